@@ -1,0 +1,87 @@
+package org.rebook.ear;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** Runs Rebook on this machine until Ctrl-C: PostgreSQL (unless REBOOK_DB_URL names one), WildFly, the demo trust. */
+public final class RunRebook {
+
+    private RunRebook() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path home = Path.of(System.getProperty("rebook.home"));
+        int port = Integer.parseInt(setting("REBOOK_PORT", "8080"));
+        refuseTakenPort(port);
+        refuseTakenPort(port + 1910);
+
+        Map<String, String> environment = new HashMap<>();
+        environment.put("REBOOK_DEMO_ACCOUNTS", "true");
+        EmbeddedDatabase database = null;
+        if (System.getenv("REBOOK_DB_URL") == null) {
+            say("Starting PostgreSQL on the data in " + home.resolve("data"));
+            database = EmbeddedDatabase.start(home.resolve("data"));
+            environment.put("REBOOK_DB_URL", database.url());
+            environment.put("REBOOK_DB_USER", database.user());
+            environment.put("REBOOK_DB_PASSWORD", database.password());
+        }
+        say("Starting WildFly; this takes about half a minute.");
+        RebookServer server = RebookServer.start(new RebookServer.Layout(
+                Path.of(System.getProperty("rebook.wildfly")),
+                Path.of(System.getProperty("rebook.ear")),
+                home.resolve("server"),
+                port - 8080,
+                environment));
+        stopOnCtrlC(server, database);
+        server.awaitReady(Duration.ofMinutes(4));
+        say("");
+        say("Rebook is ready: " + server.address());
+        say(
+                "Sign in as clerk / clerk-demo-1, manager / manager-demo-1, manager2 / manager-demo-2, admin / admin-demo-1");
+        say("The server's log: " + server.log());
+        say("Stop with Ctrl-C.");
+        new CountDownLatch(1).await();
+    }
+
+    private static void stopOnCtrlC(RebookServer server, @Nullable EmbeddedDatabase database) {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            try {
+                                server.close();
+                                if (database != null) {
+                                    database.close();
+                                }
+                                say("Stopped. The data is kept.");
+                            } catch (IOException | InterruptedException e) {
+                                say("Not stopped cleanly: " + e.getMessage());
+                            }
+                        },
+                        "stop-rebook"));
+    }
+
+    private static void refuseTakenPort(int port) {
+        try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            free.setReuseAddress(true);
+        } catch (IOException taken) {
+            say("Port %d is taken. Stop what uses it, or choose another with REBOOK_PORT=9080 mvn -Prun"
+                    .formatted(port));
+            System.exit(1);
+        }
+    }
+
+    private static String setting(String name, String otherwise) {
+        String value = System.getenv(name);
+        return value == null || value.isBlank() ? otherwise : value;
+    }
+
+    static void say(String line) {
+        System.out.println(line);
+    }
+}
