@@ -1,0 +1,37 @@
+package org.rebook.batch.run;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+import org.rebook.access.Role;
+import org.rebook.run.RunProgress;
+import org.rebook.run.RunStatus;
+import org.rebook.run.Runs;
+
+/** What jobs write about their run, as Rebook itself and not as whoever started them. */
+@Stateless
+@PermitAll
+@RunAs(Role.SYSTEM)
+public class RunLog {
+
+    @Inject
+    Runs runs;
+
+    public RunProgress progress(long run) {
+        return runs.find(run).orElseThrow(() -> new IllegalStateException("There is no run " + run + "."));
+    }
+
+    public void running(long run, long execution) {
+        runs.running(run, execution);
+    }
+
+    public void failed(long run, String message) {
+        runs.finished(run, RunStatus.FAILED, message);
+    }
+
+    public void finished(long run, RunStatus status, @Nullable String message) {
+        runs.finished(run, status, message);
+    }
+}

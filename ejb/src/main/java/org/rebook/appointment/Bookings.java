@@ -1,0 +1,273 @@
+package org.rebook.appointment;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rebook.access.Role;
+import org.rebook.audit.AuditTrail;
+
+/**
+ * The only place where Rebook changes an appointment. Each method is one act in its caller's transaction: the new
+ * booking, the old cancellation, the link between them, the obligation, the audit and the news to the EHR commit
+ * together or not at all.
+ */
+@Stateless
+@RolesAllowed({Role.CLERK, Role.SERVICE_MANAGER, Role.SYSTEM})
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class Bookings {
+
+    @PersistenceContext(unitName = "rebook")
+    EntityManager entities;
+
+    @Inject
+    Obligations obligations;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Event<AppointmentChanged> news;
+
+    /**
+     * Moves an appointment: it is booked anew at the target and given up where it was. An appointment that was already
+     * cancelled with an open obligation is booked anew and its obligation closed.
+     *
+     * @param expectedVersion the appointment's version when the decision was made, or null to take it as it is
+     * @param heldBy whose hold on the slot is good enough, or null for none
+     */
+    public BookingOutcome move(
+            String appointment, @Nullable Long expectedVersion, Target target, @Nullable String heldBy, Cause cause) {
+        Locked old = lock(appointment);
+        String refusal = old == null ? "The appointment is no longer known." : refusalOf(old, expectedVersion);
+        if (refusal == null) {
+            refusal = refusalOf(target, heldBy);
+        }
+        if (refusal != null) {
+            return new BookingOutcome.Refused(refusal);
+        }
+        String successor = successorOf(appointment, old.version(), target);
+        giveUp(old, successor, null, cause);
+        bookAnew(old, successor, target);
+        obligations.closeFor(appointment, "Rebooked", successor, cause.who());
+        audit.write(
+                cause.who(),
+                new AuditTrail.Entry(
+                        "move",
+                        "appointment",
+                        appointment,
+                        old.patientId(),
+                        cause.inWords(),
+                        cause.ruleVersion(),
+                        AppointmentJson.of(old.slotId(), old.sessionId(), old.startsAt(), old.status()),
+                        AppointmentJson.of(target.slot(), target.session(), target.startsAt(), "BOOKED")));
+        tell(ChangeKind.MOVED, appointment, successor, cause);
+        return new BookingOutcome.Done(successor);
+    }
+
+    /** Gives an appointment up without a new date: an obligation with owner, due day and reason is opened with it. */
+    public BookingOutcome displace(
+            String appointment, @Nullable Long expectedVersion, String owner, LocalDate dueOn, Cause cause) {
+        Locked old = lock(appointment);
+        String refusal = old == null ? "The appointment is no longer known." : refusalOf(old, expectedVersion);
+        if (refusal == null && !old.isBooked()) {
+            refusal = "The appointment is already cancelled.";
+        }
+        if (refusal != null) {
+            return new BookingOutcome.Refused(refusal);
+        }
+        long obligation = obligations.open(appointment, old.patientId(), Obligations.REBOOK, owner, dueOn, cause);
+        giveUp(old, null, obligation, cause);
+        audit.write(
+                cause.who(),
+                new AuditTrail.Entry(
+                        "displace",
+                        "appointment",
+                        appointment,
+                        old.patientId(),
+                        cause.inWords(),
+                        cause.ruleVersion(),
+                        AppointmentJson.of(old.slotId(), old.sessionId(), old.startsAt(), old.status()),
+                        AppointmentJson.of(null, null, null, "CANCELLED")));
+        tell(ChangeKind.CANCELLED, appointment, null, cause);
+        return new BookingOutcome.Done(appointment);
+    }
+
+    /** Keeps the time and sees the patient by phone or video instead. */
+    public BookingOutcome convert(String appointment, @Nullable Long expectedVersion, String modality, Cause cause) {
+        Locked old = lock(appointment);
+        String refusal = old == null ? "The appointment is no longer known." : refusalOf(old, expectedVersion);
+        if (refusal == null && !old.isBooked()) {
+            refusal = "The appointment is already cancelled.";
+        }
+        if (refusal != null) {
+            return new BookingOutcome.Refused(refusal);
+        }
+        entities.createNativeQuery("update appointment set modality = :modality, version = version + 1 where id = :id")
+                .setParameter("modality", modality)
+                .setParameter("id", appointment)
+                .executeUpdate();
+        audit.write(
+                cause.who(),
+                new AuditTrail.Entry(
+                        "convert",
+                        "appointment",
+                        appointment,
+                        old.patientId(),
+                        cause.inWords(),
+                        cause.ruleVersion(),
+                        null,
+                        null));
+        tell(ChangeKind.CONVERTED, appointment, null, cause);
+        return new BookingOutcome.Done(appointment);
+    }
+
+    private void tell(ChangeKind kind, String appointment, @Nullable String successor, Cause cause) {
+        news.fire(new AppointmentChanged(kind, appointment, successor, cause.code(), cause.strikeId(), cause.runId()));
+    }
+
+    private static @Nullable String refusalOf(Locked old, @Nullable Long expectedVersion) {
+        if (expectedVersion != null && expectedVersion != old.version()) {
+            return "The appointment has changed since the plan was made.";
+        }
+        if (old.isBooked() || old.awaitsDate()) {
+            return null;
+        }
+        return "The appointment is %s.".formatted(old.status().toLowerCase().replace('_', ' '));
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable String refusalOf(Target target, @Nullable String heldBy) {
+        List<String> sessions = entities.createNativeQuery("select status from session where id = :id")
+                .setParameter("id", target.session())
+                .getResultList();
+        if (sessions.isEmpty()) {
+            return "The new session is no longer known.";
+        }
+        if (!sessions.get(0).equals("OPEN")) {
+            return "New bookings in that session have been stopped.";
+        }
+        if (target.slot() == null) {
+            return null;
+        }
+        List<Tuple> slots = entities.createNativeQuery(
+                        "select status, held_by, held_until > now() from slot where id = :id for update", Tuple.class)
+                .setParameter("id", target.slot())
+                .getResultList();
+        if (slots.isEmpty()) {
+            return "The new slot is no longer known.";
+        }
+        Tuple slot = slots.get(0);
+        return switch (slot.get(0, String.class)) {
+            case "FREE" -> null;
+            case "HELD" ->
+                !Boolean.TRUE.equals(slot.get(2, Boolean.class))
+                                || slot.get(1, String.class).equals(heldBy)
+                        ? null
+                        : "The new slot is held for somebody else.";
+            case "BUSY" -> "The new slot has been taken.";
+            default -> "The new slot has been withdrawn.";
+        };
+    }
+
+    private void giveUp(Locked old, @Nullable String successor, @Nullable Long obligation, Cause cause) {
+        entities.createNativeQuery(
+                        """
+                update appointment set status = 'CANCELLED', cancelled_by = 'HOSPITAL',
+                    cancelled_at = coalesce(cancelled_at, now()),
+                    cancellation_reason = case when status = 'BOOKED' then :code else cancellation_reason end,
+                    replaced_by_id = cast(:successor as text),
+                    obligation_id = coalesce(cast(:obligation as bigint), obligation_id),
+                    version = version + 1
+                where id = :id
+                """)
+                .setParameter("code", cause.code())
+                .setParameter("successor", successor)
+                .setParameter("obligation", obligation)
+                .setParameter("id", old.id())
+                .executeUpdate();
+    }
+
+    private void bookAnew(Locked old, String successor, Target target) {
+        entities.createNativeQuery(
+                        """
+                insert into appointment (id, patient_id, pathway_id, session_id, slot_id, kind, modality, status, specialty,
+                    priority, priority_set_on, starts_at, ends_at, mean_minutes, sd_minutes, procedure_name, lcad,
+                    do_not_move, hospital_cancellations, replaces_id, booked_by_rebook)
+                select :successor, patient_id, pathway_id, :session, cast(:slot as text), kind, :modality, 'BOOKED', specialty,
+                    priority, priority_set_on, :starts, :ends, mean_minutes, sd_minutes, procedure_name, lcad,
+                    do_not_move, hospital_cancellations + 1, id, true
+                from appointment where id = :id
+                """)
+                .setParameter("successor", successor)
+                .setParameter("session", target.session())
+                .setParameter("slot", target.slot())
+                .setParameter("modality", target.modality())
+                .setParameter("starts", target.startsAt())
+                .setParameter("ends", target.endsAt())
+                .setParameter("id", old.id())
+                .executeUpdate();
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable Locked lock(String appointment) {
+        List<Tuple> rows = entities.createNativeQuery(
+                        """
+                select id, patient_id, status, version, slot_id, session_id, starts_at,
+                    cancelled_by is not distinct from 'HOSPITAL' and replaced_by_id is null
+                from appointment where id = :id for update
+                """,
+                        Tuple.class)
+                .setParameter("id", appointment)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Locked(
+                        row.get(0, String.class),
+                        row.get(1, String.class),
+                        row.get(2, String.class),
+                        row.get(3, Number.class).longValue(),
+                        row.get(4, String.class),
+                        row.get(5, String.class),
+                        row.get(6, Instant.class),
+                        row.get(7, Boolean.class)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The appointment as it stands, locked until the transaction ends. */
+    private record Locked(
+            String id,
+            String patientId,
+            String status,
+            long version,
+            @Nullable String slotId,
+            @Nullable String sessionId,
+            @Nullable Instant startsAt,
+            boolean hospitalCancelledWithoutSuccessor) {
+
+        boolean isBooked() {
+            return status.equals("BOOKED");
+        }
+
+        boolean awaitsDate() {
+            return status.equals("CANCELLED") && hospitalCancelledWithoutSuccessor;
+        }
+    }
+
+    // The same move always makes the same id, so that the EHR can never be given it twice.
+    private static String successorOf(String appointment, long version, Target target) {
+        String act = appointment + '/' + version + '>' + target.session() + '/' + target.startsAt();
+        return UUID.nameUUIDFromBytes(act.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+}
