@@ -1,0 +1,27 @@
+package org.rebook.strike;
+
+import java.util.Set;
+
+/**
+ * One role that a session needs.
+ *
+ * @param needed how many it usually has
+ * @param minimum how many it cannot run without
+ * @param coverGrades who else may stand in
+ * @param capacityShare what share of the session's patients goes when fewer than needed are there
+ */
+public record StaffNeed(
+        String role, StaffGrade grade, int needed, int minimum, Set<String> coverGrades, double capacityShare) {
+
+    public StaffNeed {
+        if (needed < 1 || minimum < 0 || minimum > needed) {
+            throw new IllegalArgumentException(
+                    "A role needs at least one (%d), and its minimum (%d) is between 0 and that."
+                            .formatted(needed, minimum));
+        }
+        if (capacityShare < 0 || capacityShare > 1) {
+            throw new IllegalArgumentException(
+                    "A share of capacity is between 0 and 1, not %s.".formatted(capacityShare));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.rebook.strike;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A strike, from its announcement to its end. While its days are to be kept clear, no booking of ours goes into them.
+ * It may be suspended and called off; what was moved because of it stays moved until somebody decides otherwise.
+ */
+@Entity
+class Strike {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private StrikeStatus status;
+
+    @Enumerated(EnumType.STRING)
+    private PolicyProfile profile;
+
+    @Embedded
+    private Participation participation;
+
+    @ElementCollection(fetch = FetchType.LAZY)
+    @CollectionTable(name = "strike_window", joinColumns = @JoinColumn(name = "strike_id"))
+    @OrderBy("startsAt")
+    private List<StrikeWindow> windows = new ArrayList<>();
+
+    @ElementCollection(fetch = FetchType.LAZY)
+    @CollectionTable(name = "strike_staff", joinColumns = @JoinColumn(name = "strike_id"))
+    private Set<StaffGrade> staff = new HashSet<>();
+
+    @ElementCollection(fetch = FetchType.LAZY)
+    @CollectionTable(name = "strike_site", joinColumns = @JoinColumn(name = "strike_id"))
+    @Column(name = "site_id")
+    private Set<String> sites = new HashSet<>();
+
+    @ElementCollection(fetch = FetchType.LAZY)
+    @CollectionTable(name = "strike_emergency_cover", joinColumns = @JoinColumn(name = "strike_id"))
+    @MapKeyColumn(name = "specialty")
+    @Column(name = "consultants")
+    private Map<String, Integer> emergencyCover = new HashMap<>();
+
+    @Column(name = "assessed_at")
+    private @Nullable Instant assessedAt;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "created_by")
+    private String createdBy;
+
+    @Version
+    private long version;
+
+    /** For Hibernate. */
+    protected Strike() {}
+
+    Strike(Declaration declared, String by, Instant at) {
+        this.name = declared.name().strip();
+        this.status = StrikeStatus.ANNOUNCED;
+        this.profile = declared.profile();
+        this.participation = declared.participation();
+        this.windows.addAll(declared.windows());
+        this.staff.addAll(declared.staff());
+        this.sites.addAll(declared.sites());
+        this.emergencyCover.putAll(declared.emergencyCover());
+        this.createdBy = by;
+        this.createdAt = at;
+    }
+
+    void assessed(Instant at) {
+        this.assessedAt = at;
+    }
+
+    StrikeView view() {
+        return new StrikeView(
+                id,
+                name,
+                status,
+                profile,
+                participation,
+                List.copyOf(windows),
+                Set.copyOf(staff),
+                Set.copyOf(sites),
+                Map.copyOf(emergencyCover),
+                assessedAt,
+                createdAt,
+                createdBy,
+                version);
+    }
+}
