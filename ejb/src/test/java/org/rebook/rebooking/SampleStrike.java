@@ -1,0 +1,128 @@
+package org.rebook.rebooking;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import org.rebook.appointment.AppointmentKind;
+import org.rebook.appointment.Priority;
+import org.rebook.clinic.London;
+import org.rebook.clinic.Modality;
+import org.rebook.clinic.SessionStatus;
+import org.rebook.clinic.SlotTime;
+import org.rebook.clinic.SlotType;
+import org.rebook.pathway.PathwayKind;
+
+/** The calendar that tests share: today is Monday 11 April 2016, the strike is on 26 and 27 April. */
+final class SampleStrike {
+
+    static final LocalDate TODAY = LocalDate.of(2016, 4, 11);
+    static final LocalDate STRIKE_DAY = LocalDate.of(2016, 4, 26);
+    static final Instant NOW = at(TODAY, 9, 0);
+    static final Circumstances CIRCUMSTANCES = new Circumstances(
+            NOW,
+            List.of(
+                    new Circumstances.StrikeTime(from(STRIKE_DAY, 8, 17), Set.of("royal-free", "barnet")),
+                    new Circumstances.StrikeTime(from(STRIKE_DAY.plusDays(1), 8, 17), Set.of("royal-free", "barnet"))));
+
+    private SampleStrike() {}
+
+    static Instant at(LocalDate day, int hour, int minute) {
+        return day.atTime(LocalTime.of(hour, minute)).atZone(London.ZONE).toInstant();
+    }
+
+    static SlotTime from(LocalDate day, int fromHour, int toHour) {
+        return new SlotTime(at(day, fromHour, 0), at(day, toHour, 0));
+    }
+
+    static SlotTime twentyMinutes(LocalDate day, int hour) {
+        return new SlotTime(at(day, hour, 0), at(day, hour, 20));
+    }
+
+    /** A routine follow-up in eye clinic, lost to the strike, without any date by which it is due. */
+    static SamplePatient patient() {
+        return new SamplePatient();
+    }
+
+    /** A free follow-up slot of the same clinician and clinic, six weeks after the strike. */
+    static SampleSlot slot() {
+        return new SampleSlot();
+    }
+
+    static final class SampleSlot {
+        SlotType type = SlotType.FOLLOW_UP;
+        Modality modality = Modality.IN_PERSON;
+        String specialty = "130";
+        String site = "royal-free";
+        String clinician = "dr-okafor";
+        SlotTime time = twentyMinutes(STRIKE_DAY.plusDays(42), 10);
+        boolean free = true;
+        SessionStatus status = SessionStatus.OPEN;
+        boolean reserved;
+        int room = 20;
+
+        SampleSlot on(LocalDate day) {
+            time = twentyMinutes(day, 10);
+            return this;
+        }
+
+        SampleSlot at(SlotTime when) {
+            time = when;
+            return this;
+        }
+
+        OfferedSlot offered() {
+            return new OfferedSlot(
+                    "slot", "session", type, modality, specialty, site, clinician, time, free, status, reserved, room);
+        }
+    }
+
+    static final class SamplePatient {
+        AppointmentKind kind = AppointmentKind.FOLLOW_UP;
+        Priority priority = Priority.ROUTINE;
+        LocalDate prioritySetOn;
+        Modality modality = Modality.IN_PERSON;
+        boolean mayBeRemote;
+        boolean onlySameClinician;
+        int minutes = 20;
+        LocalDate lcad;
+        PathwayKind pathway = PathwayKind.FOLLOW_UP;
+        LocalDate clockStartedOn;
+        boolean interpreter;
+        boolean transport;
+        List<Displaced.Unavailability> unavailable = List.of();
+        List<SlotTime> others = List.of();
+        List<Displaced.LinkedDays> links = List.of();
+
+        SamplePatient dueBy(LocalDate day) {
+            lcad = day;
+            return this;
+        }
+
+        Displaced displaced() {
+            return new Displaced(
+                    "appointment",
+                    kind,
+                    priority,
+                    prioritySetOn,
+                    modality,
+                    mayBeRemote,
+                    "130",
+                    "royal-free",
+                    "dr-okafor",
+                    onlySameClinician,
+                    twentyMinutes(STRIKE_DAY, 10),
+                    minutes,
+                    lcad,
+                    pathway,
+                    clockStartedOn,
+                    0,
+                    interpreter,
+                    transport,
+                    unavailable,
+                    others,
+                    links);
+        }
+    }
+}
