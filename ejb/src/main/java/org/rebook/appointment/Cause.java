@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param inWords the reason as a patient or an auditor would read it
  */
 public record Cause(
-        String code, String inWords, String who, String ruleVersion, @Nullable Long strikeId, @Nullable Long runId) {}
+        String code, String inWords, String who, String ruleVersion, @Nullable Long strikeId, @Nullable Long runId) {
+
+    /** The same cause in other words. */
+    public Cause saying(String words) {
+        return new Cause(code, words, who, ruleVersion, strikeId, runId);
+    }
+}

@@ -18,6 +18,8 @@ public enum Refusal {
     PATIENT_ELSEWHERE("at the time of another appointment of the patient"),
     TOO_SOON_FOR_INTERPRETER("too soon to book an interpreter"),
     TOO_SOON_FOR_TRANSPORT("too soon to book transport"),
+    BEFORE_LOST_DATE("earlier than the date that was lost"),
+    TOO_LITTLE_NOTICE("at fewer than 21 days' notice, which can only be offered"),
     LINK_BROKEN("in the wrong order with a linked appointment");
 
     private final String words;

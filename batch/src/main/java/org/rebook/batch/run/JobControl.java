@@ -17,6 +17,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.rebook.access.Role;
+import org.rebook.rebooking.Plans;
 import org.rebook.run.RunControl;
 import org.rebook.run.RunKind;
 import org.rebook.run.RunProgress;
@@ -34,6 +35,9 @@ public class JobControl implements RunControl {
     Runs runs;
 
     @Inject
+    Plans plans;
+
+    @Inject
     RunLog log;
 
     @Resource
@@ -44,7 +48,15 @@ public class JobControl implements RunControl {
 
     @Override
     public long start(RunKind kind, @Nullable Long strikeId, @Nullable Long planId, @Nullable String argument) {
-        long run = runs.begin(kind, strikeId, planId, null, argument);
+        Long strike = strikeId;
+        switch (kind) {
+            case CARRY_OUT_PLAN ->
+                strike = plans.requireReadyToCarryOut(given("plan", planId)).strikeId();
+            case ASSESS_IMPACT, PLAN_STRIKE -> given("strike", strikeId);
+            case IMPORT_FEED -> given("argument", argument);
+            default -> {}
+        }
+        long run = runs.begin(kind, strike, planId, null, argument);
         launch(run);
         return run;
     }
@@ -102,6 +114,13 @@ public class JobControl implements RunControl {
             LOG.log(Level.SEVERE, "Run " + run + " could not be started.", e);
             log.failed(run, "The job could not be started: " + e.getMessage());
         }
+    }
+
+    private static <T> T given(String name, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + ": this kind of run needs one, and none was given.");
+        }
+        return value;
     }
 
     private RunProgress theRun(long run) {

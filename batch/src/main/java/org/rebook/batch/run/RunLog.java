@@ -23,6 +23,14 @@ public class RunLog {
         return runs.find(run).orElseThrow(() -> new IllegalStateException("There is no run " + run + "."));
     }
 
+    public long strikeOf(long run) {
+        Long strike = progress(run).strikeId();
+        if (strike == null) {
+            throw new IllegalStateException("Run %d names no strike.".formatted(run));
+        }
+        return strike;
+    }
+
     public void running(long run, long execution) {
         runs.running(run, execution);
     }

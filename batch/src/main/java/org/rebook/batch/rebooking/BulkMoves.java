@@ -1,0 +1,75 @@
+package org.rebook.batch.rebooking;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.rebook.access.Role;
+import org.rebook.appointment.RefusedByDatabase;
+import org.rebook.rebooking.CarryOut;
+import org.rebook.run.ItemStatus;
+
+/** What the carry-out job asks of the beans, as Rebook itself; who approved the plan stands in the plan. */
+@Stateless
+@PermitAll
+@RunAs(Role.SYSTEM)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class BulkMoves {
+
+    private static final Logger LOG = Logger.getLogger(BulkMoves.class.getName());
+
+    @Inject
+    CarryOut carryOut;
+
+    public void prepare(long run) {
+        carryOut.prepare(run);
+    }
+
+    public List<String> pools(long run) {
+        return carryOut.partitionsLeft(run);
+    }
+
+    public List<String> left(long run, String pool) {
+        return carryOut.itemsLeft(run, pool);
+    }
+
+    /** Carries out a chunk as one; where that fails, one by one, so that one patient's conflict is only theirs. */
+    public void carryOut(long run, List<String> appointments) {
+        try {
+            carryOut.together(run, appointments);
+        } catch (RuntimeException chunkFailed) {
+            LOG.log(Level.INFO, "Run {0}: a chunk of {1} is replayed one by one.", new Object[] {
+                run, appointments.size()
+            });
+            appointments.forEach(appointment -> carryOutAlone(run, appointment));
+        }
+    }
+
+    private void carryOutAlone(long run, String appointment) {
+        try {
+            carryOut.alone(run, appointment);
+        } catch (RuntimeException failure) {
+            RefusedByDatabase.inWords(failure)
+                    .ifPresentOrElse(
+                            refusal -> carryOut.leave(run, appointment, ItemStatus.HELD_BACK, refusal),
+                            () -> fail(run, appointment, failure));
+        }
+    }
+
+    private void fail(long run, String appointment, RuntimeException failure) {
+        LOG.log(Level.WARNING, "Run " + run + ": appointment " + appointment + " failed.", failure);
+        carryOut.leave(
+                run, appointment, ItemStatus.FAILED, "It failed for a technical reason, which the server's log names.");
+    }
+
+    public int standDown(long run) {
+        int closed = carryOut.standDownEmptied(run);
+        carryOut.finish(run);
+        return closed;
+    }
+}

@@ -1,0 +1,43 @@
+package org.rebook.batch.rebooking;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import org.rebook.access.Role;
+import org.rebook.appointment.OrphanCheck;
+import org.rebook.rebooking.Plans;
+import org.rebook.strike.Impacts;
+
+/** What the jobs about a strike ask of the beans, as Rebook itself. */
+@Stateless
+@PermitAll
+@RunAs(Role.SYSTEM)
+public class StrikeSteps {
+
+    @Inject
+    Impacts impacts;
+
+    @Inject
+    Plans plans;
+
+    @Inject
+    OrphanCheck orphans;
+
+    public String assess(long strike) {
+        Impacts.Forecast forecast = impacts.assess(strike);
+        return "%d sessions in full, %d reduced, %d not at all."
+                .formatted(
+                        forecast.likely().full(),
+                        forecast.likely().reduced(),
+                        forecast.likely().none());
+    }
+
+    public String plan(long strike) {
+        return "Plan %d proposed.".formatted(plans.propose(strike));
+    }
+
+    public long countOrphans() {
+        return orphans.count();
+    }
+}

@@ -1,0 +1,35 @@
+package org.rebook.rebooking;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An appointment in a session that a strike leaves short, as it stood when it was read.
+ *
+ * @param version of the appointment, so that a later change is noticed before it is carried out
+ * @param protectedClinic why the clinic's patients are never moved by a plan; null when they may be
+ * @param convertible whether clinic and patient allow phone or video in the same slot
+ * @param sdMinutes the standard deviation of an operation's duration
+ */
+record Affected(
+        Displaced displaced,
+        long version,
+        String patient,
+        String session,
+        boolean doNotMove,
+        @Nullable String protectedClinic,
+        boolean convertible,
+        int sdMinutes) {
+
+    String appointment() {
+        return displaced.appointment();
+    }
+
+    boolean isOperation() {
+        return displaced.isOperation();
+    }
+
+    Optional<String> protection(Circumstances now) {
+        return Protection.of(this, now.today());
+    }
+}

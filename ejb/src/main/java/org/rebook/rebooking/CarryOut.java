@@ -1,0 +1,209 @@
+package org.rebook.rebooking;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.rebook.access.Role;
+import org.rebook.appointment.BookingOutcome;
+import org.rebook.appointment.Bookings;
+import org.rebook.appointment.Cause;
+import org.rebook.appointment.Obligations;
+import org.rebook.clinic.London;
+import org.rebook.clinic.WorkingDays;
+import org.rebook.run.ItemStatus;
+import org.rebook.run.Runs;
+
+/**
+ * Carries an approved plan out, patient by patient: what was approved and nothing else. What has changed underneath is
+ * held back and given to a person, never swept in.
+ */
+@Stateless
+@RolesAllowed(Role.SYSTEM)
+public class CarryOut {
+
+    /** Who has the patients that a run leaves without a date. */
+    static final String BOOKING_OFFICE = "booking-office";
+    // R-REB-25: the booking lead sees to it within two working days.
+    private static final int WORKING_DAYS_TO_REBOOK = 2;
+
+    @PersistenceContext(unitName = "rebook")
+    EntityManager entities;
+
+    @Inject
+    Bookings bookings;
+
+    @Inject
+    Obligations obligations;
+
+    @Inject
+    Runs runs;
+
+    @Inject
+    PlanTable plans;
+
+    /** Lists what the run has to do; what is listed already stays as it is. */
+    public int prepare(long run) {
+        return entities.createNativeQuery(
+                        """
+                insert into run_item (run_id, item, partition, ordinal)
+                select r.id, l.appointment_id, l.pool,
+                    cast(row_number() over (order by l.tier, l.day, l.appointment_id) as int)
+                from run r join placement l on l.plan_id = r.plan_id
+                where r.id = :run and l.decision <> 'STAY'
+                on conflict do nothing
+                """)
+                .setParameter("run", run)
+                .executeUpdate();
+    }
+
+    @SuppressWarnings("unchecked")
+    public List<String> partitionsLeft(long run) {
+        return entities.createNativeQuery(
+                        "select distinct partition from run_item where run_id = :run and status = 'LEFT' order by 1")
+                .setParameter("run", run)
+                .getResultList();
+    }
+
+    @SuppressWarnings("unchecked")
+    public List<String> itemsLeft(long run, String partition) {
+        return entities.createNativeQuery(
+                        """
+                select item from run_item where run_id = :run and partition = :partition and status = 'LEFT' order by ordinal
+                """)
+                .setParameter("run", run)
+                .setParameter("partition", partition)
+                .getResultList();
+    }
+
+    /** Carries several placements out in one transaction; a failure undoes them all, and the caller goes on one by one. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void together(long run, List<String> appointments) {
+        appointments.forEach(appointment -> carryOut(run, appointment));
+        entities.flush();
+    }
+
+    /** Carries one placement out in a transaction of its own. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void alone(long run, String appointment) {
+        carryOut(run, appointment);
+        entities.flush();
+    }
+
+    /** Notes that a placement could not be carried out, and gives the patient to a person. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void leave(long run, String appointment, ItemStatus status, String reason) {
+        Placement placement = placementOf(run, appointment);
+        leave(run, placement, status, reason);
+    }
+
+    /** Closes the sessions that nobody is left in or that have only patients whom a person is deciding about. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public int standDownEmptied(long run) {
+        int closed = entities.createNativeQuery(
+                        """
+                update session s set status = 'STOOD_DOWN', version = s.version + 1
+                from impact i join run r on r.strike_id = i.strike_id
+                where r.id = :run and i.session_id = s.id and i.staffing = 'NONE' and s.status <> 'STOOD_DOWN'
+                    and not exists (select 1 from appointment a where a.session_id = s.id and a.status = 'BOOKED')
+                """)
+                .setParameter("run", run)
+                .executeUpdate();
+        entities.createNativeQuery(
+                        """
+                update slot f set status = 'WITHDRAWN', held_by = null, held_until = null, version = f.version + 1
+                from session s join impact i on i.session_id = s.id join run r on r.strike_id = i.strike_id
+                where r.id = :run and f.session_id = s.id and s.status = 'STOOD_DOWN' and f.status in ('FREE', 'HELD')
+                """)
+                .setParameter("run", run)
+                .executeUpdate();
+        return closed;
+    }
+
+    /** Marks the run's plan as carried out. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void finish(long run) {
+        runs.find(run).ifPresent(progress -> {
+            if (progress.planId() != null && progress.left() == 0) {
+                plans.carriedOut(progress.planId());
+            }
+        });
+    }
+
+    private void carryOut(long run, String appointment) {
+        Placement placement = placementOf(run, appointment);
+        if (placement.settled()) {
+            return;
+        }
+        if (!placement.strikeGoesOn()) {
+            leave(run, placement, ItemStatus.HELD_BACK, "The strike is no longer on, so nothing more is moved.");
+            return;
+        }
+        BookingOutcome outcome =
+                switch (placement.decision()) {
+                    case MOVE ->
+                        bookings.move(appointment, placement.version(), placement.target(), null, placement.cause(run));
+                    case CONVERT ->
+                        bookings.convert(appointment, placement.version(), placement.modality(), placement.cause(run));
+                    case UNPLACED ->
+                        bookings.displace(
+                                appointment, placement.version(), BOOKING_OFFICE, dueDay(), placement.cause(run));
+                    case PROTECTED -> decide(placement, placement.cause(run));
+                    case STAY -> new BookingOutcome.Done(appointment);
+                };
+        if (outcome instanceof BookingOutcome.Refused refused) {
+            leave(run, placement, ItemStatus.HELD_BACK, refused.reason());
+            return;
+        }
+        if (placement.decision() == Decision.MOVE && placement.needsAgreement()) {
+            String successor = ((BookingOutcome.Done) outcome).appointment();
+            obligations.open(
+                    successor,
+                    placement.patient(),
+                    Obligations.DECIDE,
+                    BOOKING_OFFICE,
+                    dueDay(),
+                    placement.cause(run).saying("Agree the new date with the patient by phone. " + placement.reason()));
+        }
+        runs.settle(run, appointment, ItemStatus.DONE, placement.reason());
+    }
+
+    private BookingOutcome decide(Placement placement, Cause cause) {
+        obligations.open(
+                placement.appointment(), placement.patient(), Obligations.DECIDE, BOOKING_OFFICE, dueDay(), cause);
+        return new BookingOutcome.Done(placement.appointment());
+    }
+
+    // Whoever still has a place in a session that cannot see them is given to a person; nobody else needs one.
+    private void leave(long run, Placement placement, ItemStatus status, String reason) {
+        if (placement.stillInShortSession()) {
+            obligations.open(
+                    placement.appointment(),
+                    placement.patient(),
+                    Obligations.DECIDE,
+                    BOOKING_OFFICE,
+                    dueDay(),
+                    placement.cause(run).saying("Held back when the plan was carried out: " + reason));
+        }
+        runs.settle(run, placement.appointment(), status, reason);
+    }
+
+    private static LocalDate dueDay() {
+        return WorkingDays.after(London.dayOf(Instant.now()), WORKING_DAYS_TO_REBOOK);
+    }
+
+    private Placement placementOf(long run, String appointment) {
+        Tuple row = (Tuple) entities.createNativeQuery(Placement.QUERY, Tuple.class)
+                .setParameter("run", run)
+                .setParameter("appointment", appointment)
+                .getSingleResult();
+        return Placement.of(row);
+    }
+}

@@ -1,0 +1,42 @@
+package org.rebook.rebooking;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+
+/** A digest of all that a plan was made from: whoever has the same inputs has the same fingerprint. */
+final class Fingerprint {
+
+    private final MessageDigest digest;
+
+    private Fingerprint() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+
+    static String of(Collection<Affected> affected, Collection<Remainder> remainders, List<Opening> openings) {
+        Fingerprint fingerprint = new Fingerprint();
+        affected.stream()
+                .sorted(Comparator.comparing(Affected::appointment))
+                .forEach(each -> fingerprint.add(each.appointment(), each.version()));
+        remainders.stream()
+                .sorted(Comparator.comparing(Remainder::session))
+                .forEach(each -> fingerprint.add(each.session(), each.capacity()));
+        for (Opening opening : openings) {
+            fingerprint.add(opening.sample().session(), opening.listUsedMinutes());
+            opening.slots().forEach(slot -> fingerprint.add(slot.id(), slot.version()));
+        }
+        return HexFormat.of().formatHex(fingerprint.digest.digest());
+    }
+
+    private void add(String id, long value) {
+        digest.update((id + '=' + value + '\n').getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,38 @@
+package org.rebook.rebooking;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rebook.clinic.SlotTime;
+
+/**
+ * Places that are alike: the free slots of one session that have the same type, modality and length; or one theatre list.
+ *
+ * @param sample stands for all of them when the rules are asked; its time spans them all
+ * @param slots their ids in order of time; for a list, none
+ * @param listUsedMinutes for a list, what is booked, turnarounds included
+ */
+record Opening(
+        OfferedSlot sample,
+        List<Slot> slots,
+        int listMinutes,
+        int listUsedMinutes,
+        long listUsedVariance,
+        int turnaroundMinutes) {
+
+    /** One slot of an opening. */
+    record Slot(String id, long version, SlotTime time) {}
+
+    boolean isList() {
+        return slots.isEmpty();
+    }
+
+    @Nullable
+    String site() {
+        return sample.site();
+    }
+
+    @Nullable
+    String clinician() {
+        return sample.clinician();
+    }
+}

@@ -1,0 +1,75 @@
+package org.rebook.rebooking;
+
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.rebook.appointment.Cause;
+import org.rebook.appointment.Target;
+
+/** One approved placement, with what has become of it and its strike by now. */
+record Placement(
+        String appointment,
+        String patient,
+        long version,
+        Decision decision,
+        @Nullable Target target,
+        @Nullable String modality,
+        String reason,
+        boolean needsAgreement,
+        boolean settled,
+        boolean strikeGoesOn,
+        boolean stillInShortSession,
+        long strike,
+        String approvedBy,
+        String ruleVersion) {
+
+    static final String QUERY =
+            """
+            select l.appointment_id, a.patient_id, l.appointment_version, l.decision, l.slot_id, l.session_id, l.starts_at,
+                l.ends_at, l.modality, l.reason, l.needs_acceptance, i.status <> 'LEFT' as settled,
+                s.status in ('ANNOUNCED', 'CONFIRMED') as goes_on,
+                a.status = 'BOOKED' and exists (select 1 from impact m where m.strike_id = s.id
+                    and m.session_id = a.session_id and m.staffing <> 'FULL') as still_short,
+                s.id as strike, p.approved_by, p.rule_version
+            from run r
+            join plan p on p.id = r.plan_id
+            join strike s on s.id = p.strike_id
+            join placement l on l.plan_id = p.id
+            join appointment a on a.id = l.appointment_id
+            join run_item i on i.run_id = r.id and i.item = l.appointment_id
+            where r.id = :run and l.appointment_id = :appointment
+            """;
+
+    static Placement of(Tuple row) {
+        Decision decision = Decision.valueOf(row.get("decision", String.class));
+        return new Placement(
+                row.get("appointment_id", String.class),
+                row.get("patient_id", String.class),
+                row.get("appointment_version", Number.class).longValue(),
+                decision,
+                decision == Decision.MOVE ? target(row) : null,
+                row.get("modality", String.class),
+                row.get("reason", String.class),
+                row.get("needs_acceptance", Boolean.class),
+                row.get("settled", Boolean.class),
+                row.get("goes_on", Boolean.class),
+                row.get("still_short", Boolean.class),
+                row.get("strike", Number.class).longValue(),
+                row.get("approved_by", String.class),
+                row.get("rule_version", String.class));
+    }
+
+    private static Target target(Tuple row) {
+        return new Target(
+                row.get("slot_id", String.class),
+                row.get("session_id", String.class),
+                row.get("starts_at", Instant.class),
+                row.get("ends_at", Instant.class),
+                row.get("modality", String.class));
+    }
+
+    /** Whoever approved the plan is who moves the patient; the run is how. */
+    Cause cause(long run) {
+        return new Cause("IA-STAFF", reason, approvedBy, ruleVersion, strike, run);
+    }
+}

@@ -1,0 +1,185 @@
+package org.rebook.rebooking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.rebook.clinic.Modality;
+import org.rebook.clinic.SessionStatus;
+import org.rebook.clinic.SlotTime;
+import org.rebook.clinic.SlotType;
+import org.rebook.strike.Strikes;
+
+/** Reads what a plan is made from: who is affected, what is left of their sessions, and every place they could go. */
+@ApplicationScoped
+class PlanInputReader {
+
+    // Slots are looked for in the 18 weeks after the strike.
+    private static final Duration HORIZON = Duration.ofDays(126);
+
+    @PersistenceContext(unitName = "rebook")
+    EntityManager entities;
+
+    @Inject
+    Strikes strikes;
+
+    @Inject
+    AffectedReader affectedReader;
+
+    PlanInputs read(long strike, Instant now) {
+        Circumstances circumstances = new Circumstances(now, strikeTimes());
+        Map<String, Remainder> remainders = remainders(strike);
+        List<Affected> affected = affectedReader.of(strike);
+        Instant from = affected.stream()
+                .map(patient -> patient.displaced().lost().startsAt())
+                .min(Instant::compareTo)
+                .orElse(now);
+        Instant start = from.isBefore(now) ? now : from;
+        List<Opening> openings =
+                Stream.concat(clinicOpenings(start), listOpenings(start)).toList();
+        return new PlanInputs(
+                circumstances, affected, remainders, openings, Fingerprint.of(affected, remainders.values(), openings));
+    }
+
+    private List<Circumstances.StrikeTime> strikeTimes() {
+        return strikes.all().stream()
+                .filter(strike -> strike.status().keepsDaysClear())
+                .flatMap(strike -> strike.windows().stream()
+                        .map(window -> new Circumstances.StrikeTime(
+                                new SlotTime(window.startsAt(), window.endsAt()), strike.sites())))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Remainder> remainders(long strike) {
+        List<Tuple> rows = entities.createNativeQuery(
+                        """
+                select i.session_id, s.kind, i.staffing, i.booked, i.capacity_left, i.reason
+                from impact i join session s on s.id = i.session_id
+                where i.strike_id = :strike and i.staffing <> 'FULL'
+                """,
+                        Tuple.class)
+                .setParameter("strike", strike)
+                .getResultList();
+        Map<String, Remainder> remainders = new HashMap<>();
+        rows.forEach(row -> remainders.put(
+                row.get(0, String.class),
+                new Remainder(
+                        row.get(0, String.class),
+                        row.get(1, String.class).equals("THEATRE"),
+                        row.get(2, String.class).equals("REDUCED"),
+                        row.get(3, Number.class).intValue(),
+                        row.get(4, Number.class).intValue(),
+                        row.get(5, String.class))));
+        return remainders;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Stream<Opening> clinicOpenings(Instant from) {
+        List<Tuple> rows = entities.createNativeQuery(
+                        """
+                select s.id as session, s.specialty, s.site_id, s.clinician_id, f.type, f.modality, f.reserved,
+                    array_to_string(array_agg(f.id order by f.starts_at, f.id), ' ') as ids,
+                    array_to_string(array_agg(f.version order by f.starts_at, f.id), ' ') as versions,
+                    array_to_string(array_agg(cast(extract(epoch from f.starts_at) as bigint) order by f.starts_at, f.id), ' ')
+                        as starts,
+                    cast(extract(epoch from f.ends_at - f.starts_at) / 60 as int) as minutes
+                from slot f join session s on s.id = f.session_id
+                where f.status = 'FREE' and s.status = 'OPEN' and f.type <> 'LIST'
+                    and f.starts_at >= :from and f.starts_at < :until
+                group by s.id, f.type, f.modality, f.reserved, minutes
+                order by s.id, f.type, f.modality, f.reserved, minutes
+                """,
+                        Tuple.class)
+                .setParameter("from", from)
+                .setParameter("until", from.plus(HORIZON))
+                .getResultList();
+        return rows.stream().map(PlanInputReader::clinicOpening);
+    }
+
+    private static Opening clinicOpening(Tuple row) {
+        String[] ids = row.get("ids", String.class).split(" ");
+        String[] versions = row.get("versions", String.class).split(" ");
+        String[] starts = row.get("starts", String.class).split(" ");
+        int minutes = row.get("minutes", Number.class).intValue();
+        List<Opening.Slot> slots = IntStream.range(0, ids.length)
+                .mapToObj(i -> {
+                    Instant start = Instant.ofEpochSecond(Long.parseLong(starts[i]));
+                    return new Opening.Slot(
+                            ids[i],
+                            Long.parseLong(versions[i]),
+                            new SlotTime(start, start.plus(Duration.ofMinutes(minutes))));
+                })
+                .toList();
+        SlotTime span = new SlotTime(
+                slots.get(0).time().startsAt(),
+                slots.get(slots.size() - 1).time().endsAt());
+        OfferedSlot sample = new OfferedSlot(
+                ids[0],
+                row.get("session", String.class),
+                SlotType.valueOf(row.get("type", String.class)),
+                Modality.valueOf(row.get("modality", String.class)),
+                row.get("specialty", String.class),
+                row.get("site_id", String.class),
+                row.get("clinician_id", String.class),
+                span,
+                true,
+                SessionStatus.OPEN,
+                row.get("reserved", Boolean.class),
+                minutes);
+        return new Opening(sample, slots, 0, 0, 0, 0);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Stream<Opening> listOpenings(Instant from) {
+        List<Tuple> rows = entities.createNativeQuery(
+                        """
+                select s.id as session, s.specialty, s.site_id, s.clinician_id, s.starts_at, s.ends_at,
+                    s.turnaround_minutes as turnaround,
+                    cast(extract(epoch from s.ends_at - s.starts_at) / 60 as int) as minutes,
+                    coalesce(sum(a.mean_minutes + s.turnaround_minutes), 0) as used,
+                    coalesce(sum(a.sd_minutes * a.sd_minutes), 0) as variance
+                from session s left join appointment a on a.session_id = s.id and a.status = 'BOOKED' and a.kind = 'OPERATION'
+                where s.kind = 'THEATRE' and s.status = 'OPEN' and s.starts_at >= :from and s.starts_at < :until
+                group by s.id order by s.id
+                """,
+                        Tuple.class)
+                .setParameter("from", from)
+                .setParameter("until", from.plus(HORIZON))
+                .getResultList();
+        return rows.stream().map(PlanInputReader::listOpening);
+    }
+
+    private static Opening listOpening(Tuple row) {
+        int minutes = row.get("minutes", Number.class).intValue();
+        int used = row.get("used", Number.class).intValue();
+        OfferedSlot sample = new OfferedSlot(
+                row.get("session", String.class),
+                row.get("session", String.class),
+                SlotType.LIST,
+                Modality.IN_PERSON,
+                row.get("specialty", String.class),
+                row.get("site_id", String.class),
+                row.get("clinician_id", String.class),
+                new SlotTime(row.get("starts_at", Instant.class), row.get("ends_at", Instant.class)),
+                true,
+                SessionStatus.OPEN,
+                false,
+                Math.max(0, minutes - used));
+        return new Opening(
+                sample,
+                List.of(),
+                minutes,
+                used,
+                row.get("variance", Number.class).longValue(),
+                row.get("turnaround", Number.class).intValue());
+    }
+}

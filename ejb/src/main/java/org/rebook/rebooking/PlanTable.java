@@ -1,0 +1,254 @@
+package org.rebook.rebooking;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.rebook.clinic.London;
+
+/** How plans and their placements are kept and read. */
+@ApplicationScoped
+class PlanTable {
+
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+    private static final String VIEW =
+            """
+            select p.id, p.strike_id, p.status, p.fingerprint, p.rule_version, cast(p.figures as text) as figures,
+                cast(p.baseline as text) as baseline, cast(p.proof as text) as proof, p.created_at, p.created_by,
+                p.approved_at, p.approved_by, r.id as run
+            from plan p left join run r on r.plan_id = p.id and r.kind = 'carry-out-plan'
+            """;
+
+    @PersistenceContext(unitName = "rebook")
+    EntityManager entities;
+
+    @Resource(lookup = "java:jboss/datasources/RebookDS")
+    DataSource database;
+
+    long keep(long strike, String fingerprint, String ruleVersion, long seed, String who, Proposal proposal) {
+        long plan = ((Number) entities.createNativeQuery(
+                                """
+                        insert into plan (strike_id, status, fingerprint, rule_version, seed, figures, baseline, proof, created_by)
+                        values (:strike, 'PROPOSED', :fingerprint, :version, :seed, cast(:figures as jsonb),
+                            cast(:baseline as jsonb), cast(:proof as jsonb), :who) returning id
+                        """)
+                        .setParameter("strike", strike)
+                        .setParameter("fingerprint", fingerprint)
+                        .setParameter("version", ruleVersion)
+                        .setParameter("seed", seed)
+                        .setParameter("figures", json(proposal.figures()))
+                        .setParameter("baseline", json(proposal.baseline()))
+                        .setParameter("proof", json(proposal.proof()))
+                        .setParameter("who", who)
+                        .getSingleResult())
+                .longValue();
+        keepPlacements(plan, proposal.placed(), London.dayOf(Instant.now()));
+        return plan;
+    }
+
+    private void keepPlacements(long plan, List<Placed> placed, LocalDate today) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        """
+                insert into placement (plan_id, appointment_id, appointment_version, pool, decision, slot_id, session_id,
+                    starts_at, ends_at, modality, cost, reason, alternatives, needs_acceptance, day, tier)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+                """)) {
+            for (Placed each : placed) {
+                Displaced patient = each.affected().displaced();
+                insert.setLong(1, plan);
+                insert.setString(2, each.affected().appointment());
+                insert.setLong(3, each.affected().version());
+                insert.setString(4, each.pool());
+                insert.setString(5, each.decision().name());
+                insert.setString(6, each.slot() == null ? null : each.slot().id());
+                insert.setString(
+                        7,
+                        each.opening() == null ? null : each.opening().sample().session());
+                setInstant(insert, 8, each.time() == null ? null : each.time().startsAt());
+                setInstant(insert, 9, each.time() == null ? null : each.time().endsAt());
+                insert.setString(10, modalityOf(each));
+                insert.setLong(11, each.cost());
+                insert.setString(12, each.reason());
+                insert.setString(13, json(each.alternatives()));
+                insert.setBoolean(14, each.needsAgreement());
+                insert.setObject(15, patient.lostOn());
+                insert.setInt(16, RiskTier.of(patient, today).ordinal());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The placements of plan " + plan + " could not be kept.", e);
+        }
+    }
+
+    private static @Nullable String modalityOf(Placed each) {
+        if (each.decision() == Decision.CONVERT) {
+            return "TELEPHONE";
+        }
+        return each.opening() == null
+                ? null
+                : each.opening().sample().modality().name();
+    }
+
+    void supersedeProposals(long strike) {
+        entities.createNativeQuery(
+                        """
+                update plan set status = 'SUPERSEDED', version = version + 1 where strike_id = :strike and status = 'PROPOSED'
+                """)
+                .setParameter("strike", strike)
+                .executeUpdate();
+    }
+
+    boolean approve(long plan, String who, String note) {
+        return entities.createNativeQuery(
+                                """
+                        update plan set status = 'APPROVED', approved_at = now(), approved_by = :who, approval_note = :note,
+                            version = version + 1 where id = :plan and status = 'PROPOSED'
+                        """)
+                        .setParameter("who", who)
+                        .setParameter("note", note)
+                        .setParameter("plan", plan)
+                        .executeUpdate()
+                == 1;
+    }
+
+    void carriedOut(long plan) {
+        entities.createNativeQuery("update plan set status = 'CARRIED_OUT', version = version + 1 where id = :plan")
+                .setParameter("plan", plan)
+                .executeUpdate();
+    }
+
+    @SuppressWarnings("unchecked")
+    Optional<PlanView> find(long plan) {
+        List<Tuple> rows = entities.createNativeQuery(VIEW + " where p.id = :plan", Tuple.class)
+                .setParameter("plan", plan)
+                .getResultList();
+        return rows.stream().map(PlanTable::view).findFirst();
+    }
+
+    @SuppressWarnings("unchecked")
+    List<PlanView> of(long strike) {
+        List<Tuple> rows = entities.createNativeQuery(
+                        VIEW + " where p.strike_id = :strike order by p.id desc", Tuple.class)
+                .setParameter("strike", strike)
+                .getResultList();
+        return rows.stream().map(PlanTable::view).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    List<PlacementRow> placements(long plan, @Nullable Decision decision, @Nullable String pool, int from, int atMost) {
+        List<Tuple> rows = entities.createNativeQuery(
+                        """
+                select l.appointment_id, a.patient_id, p.family_name || ', ' || p.given_name as patient,
+                    sp.name as specialty, c.name as clinic, a.priority, a.starts_at as lost, l.decision, l.starts_at,
+                    si.name as site, cl.name as clinician, l.reason, cast(l.alternatives as text) as alternatives,
+                    l.needs_acceptance, coalesce(i.status, '') as run_status, i.reason as run_reason
+                from placement l
+                join appointment a on a.id = l.appointment_id
+                join patient p on p.id = a.patient_id
+                left join session os on os.id = a.session_id
+                left join clinic c on c.id = os.clinic_id
+                left join specialty sp on sp.code = a.specialty
+                left join session ns on ns.id = l.session_id
+                left join site si on si.id = ns.site_id
+                left join clinician cl on cl.id = ns.clinician_id
+                left join run r on r.plan_id = l.plan_id and r.kind = 'carry-out-plan'
+                left join run_item i on i.run_id = r.id and i.item = l.appointment_id
+                where l.plan_id = :plan
+                    and (cast(:decision as text) is null or l.decision = :decision)
+                    and (cast(:pool as text) is null or l.pool = :pool)
+                order by l.tier, l.day, a.starts_at, l.appointment_id
+                """,
+                        Tuple.class)
+                .setParameter("plan", plan)
+                .setParameter("decision", decision == null ? null : decision.name())
+                .setParameter("pool", pool)
+                .setFirstResult(from)
+                .setMaxResults(atMost)
+                .getResultList();
+        return rows.stream().map(PlanTable::placement).toList();
+    }
+
+    private static PlanView view(Tuple row) {
+        Number run = row.get("run", Number.class);
+        return new PlanView(
+                row.get("id", Number.class).longValue(),
+                row.get("strike_id", Number.class).longValue(),
+                PlanStatus.valueOf(row.get("status", String.class)),
+                row.get("fingerprint", String.class),
+                row.get("rule_version", String.class),
+                read(row.get("figures", String.class), new TypeReference<PlanFigures>() {}),
+                read(row.get("baseline", String.class), new TypeReference<PlanFigures>() {}),
+                read(row.get("proof", String.class), new TypeReference<Proposal.Proof>() {}),
+                row.get("created_at", Instant.class),
+                row.get("created_by", String.class),
+                row.get("approved_at", Instant.class),
+                row.get("approved_by", String.class),
+                run == null ? null : run.longValue());
+    }
+
+    private static PlacementRow placement(Tuple row) {
+        return new PlacementRow(
+                row.get("appointment_id", String.class),
+                row.get("patient_id", String.class),
+                row.get("patient", String.class),
+                row.get("specialty", String.class),
+                row.get("clinic", String.class),
+                row.get("priority", String.class),
+                row.get("lost", Instant.class),
+                Decision.valueOf(row.get("decision", String.class)),
+                row.get("starts_at", Instant.class),
+                row.get("site", String.class),
+                row.get("clinician", String.class),
+                row.get("reason", String.class),
+                read(row.get("alternatives", String.class), new TypeReference<List<AlternativeDate>>() {}),
+                row.get("needs_acceptance", Boolean.class),
+                row.get("run_status", String.class),
+                row.get("run_reason", String.class));
+    }
+
+    private static void setInstant(PreparedStatement statement, int index, @Nullable Instant instant)
+            throws SQLException {
+        if (instant == null) {
+            statement.setNull(index, Types.TIMESTAMP_WITH_TIMEZONE);
+        } else {
+            statement.setTimestamp(index, Timestamp.from(instant));
+        }
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A plan's record cannot be written as JSON.", e);
+        }
+    }
+
+    private static <T> T read(String json, TypeReference<T> type) {
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A plan's record cannot be read from JSON.", e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.rebook.rebooking;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan as it stands.
+ *
+ * @param fingerprint of the inputs it was made from
+ * @param baseline what the clerks' way (the most pressing first, each the earliest place) comes to on the same inputs
+ */
+public record PlanView(
+        long id,
+        long strikeId,
+        PlanStatus status,
+        String fingerprint,
+        String ruleVersion,
+        PlanFigures figures,
+        PlanFigures baseline,
+        Proposal.Proof proof,
+        Instant createdAt,
+        String createdBy,
+        @Nullable Instant approvedAt,
+        @Nullable String approvedBy,
+        @Nullable Long run) {
+
+    /** How many appointments carrying it out would change. */
+    public int changes() {
+        return figures.moved() + figures.converted() + figures.unplaced();
+    }
+
+    public boolean needsSecondPerson() {
+        return changes() > Plans.SECOND_PERSON_ABOVE;
+    }
+}

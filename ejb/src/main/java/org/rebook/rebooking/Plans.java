@@ -1,0 +1,159 @@
+package org.rebook.rebooking;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.rebook.access.Role;
+import org.rebook.audit.AuditTrail;
+import org.rebook.strike.Impacts;
+import org.rebook.strike.StrikeView;
+import org.rebook.strike.Strikes;
+
+/** Plans for strikes: made from the present data, kept as they are, approved by a named person. A plan changes nothing. */
+@Stateless
+@RolesAllowed({Role.CLERK, Role.SERVICE_MANAGER, Role.ADMINISTRATOR, Role.OPERATOR, Role.SYSTEM})
+public class Plans {
+
+    private static final Logger LOG = Logger.getLogger(Plans.class.getName());
+
+    /** Above so many changed appointments, whoever made the plan may not approve it. */
+    public static final int SECOND_PERSON_ABOVE = 2_000;
+
+    static final String RULE_VERSION = "2026.1";
+    private static final long SEED = 20160426;
+
+    @Resource
+    SessionContext caller;
+
+    @Inject
+    Strikes strikes;
+
+    @Inject
+    Impacts impacts;
+
+    @Inject
+    PlanInputReader reader;
+
+    @Inject
+    PlanTable table;
+
+    @Inject
+    AuditTrail audit;
+
+    /**
+     * Assesses the strike anew, plans it and keeps the plan; earlier proposals are superseded. The same data make the
+     * same plan.
+     *
+     * @return the plan's id
+     * @throws PlanRefused when there is no such strike, or its days are no longer to be kept clear
+     */
+    @RolesAllowed({Role.SERVICE_MANAGER, Role.OPERATOR, Role.SYSTEM})
+    public long propose(long strikeId) {
+        StrikeView strike = strikes.find(strikeId)
+                .orElseThrow(() -> new PlanRefused("strike: there is no strike %d.".formatted(strikeId)));
+        if (!strike.status().keepsDaysClear()) {
+            throw new PlanRefused("strike: %s is %s, so there is nothing to plan."
+                    .formatted(
+                            strike.name(), strike.status().name().toLowerCase().replace('_', ' ')));
+        }
+        impacts.assess(strikeId);
+        Instant started = Instant.now();
+        PlanInputs inputs = reader.read(strikeId, started);
+        Proposal proposal = StrikePlanner.plan(inputs, SEED);
+        String who = caller.getCallerPrincipal().getName();
+        table.supersedeProposals(strikeId);
+        long plan = table.keep(strikeId, inputs.fingerprint(), RULE_VERSION, SEED, who, proposal);
+        audit.write(new AuditTrail.Entry(
+                "propose",
+                "plan",
+                Long.toString(plan),
+                null,
+                "Planned strike %d: %d affected, %d moves."
+                        .formatted(
+                                strikeId,
+                                proposal.figures().affected(),
+                                proposal.figures().moved()),
+                RULE_VERSION,
+                null,
+                null));
+        LOG.log(Level.INFO, "Plan {0} for strike {1}: {2} affected, {3} pools, {4} ms.", new Object[] {
+            plan,
+            strikeId,
+            proposal.figures().affected(),
+            proposal.proof().pools(),
+            Instant.now().toEpochMilli() - started.toEpochMilli()
+        });
+        return plan;
+    }
+
+    /**
+     * Approves a plan: from then on it may be carried out, exactly as it is.
+     *
+     * @throws PlanRefused when it is not a proposal any more, or a second person is needed
+     */
+    @RolesAllowed(Role.SERVICE_MANAGER)
+    public void approve(long planId, String note) {
+        PlanView plan = thePlan(planId);
+        String who = caller.getCallerPrincipal().getName();
+        if (plan.status() != PlanStatus.PROPOSED) {
+            throw new PlanRefused("plan: plan %d is %s and cannot be approved."
+                    .formatted(planId, plan.status().name().toLowerCase().replace('_', ' ')));
+        }
+        if (plan.needsSecondPerson() && plan.createdBy().equals(who)) {
+            throw new PlanRefused(
+                    "plan: it changes %d appointments, and above %d whoever made a plan may not approve it. Ask another service manager."
+                            .formatted(plan.changes(), SECOND_PERSON_ABOVE));
+        }
+        if (!table.approve(planId, who, note)) {
+            throw new PlanRefused(
+                    "plan: plan %d was changed by somebody else just now. Look at it again.".formatted(planId));
+        }
+        audit.write(new AuditTrail.Entry(
+                "approve",
+                "plan",
+                Long.toString(planId),
+                null,
+                note.isBlank() ? "Approved." : note,
+                plan.ruleVersion(),
+                null,
+                null));
+    }
+
+    /** @throws PlanRefused when the plan is not approved, or its strike's days are no longer to be kept clear */
+    @RolesAllowed({Role.SERVICE_MANAGER, Role.OPERATOR, Role.SYSTEM})
+    public PlanView requireReadyToCarryOut(long planId) {
+        PlanView plan = thePlan(planId);
+        if (plan.status() != PlanStatus.APPROVED) {
+            throw new PlanRefused("plan: plan %d is %s; only an approved plan can be carried out, once."
+                    .formatted(planId, plan.status().name().toLowerCase().replace('_', ' ')));
+        }
+        return plan;
+    }
+
+    public Optional<PlanView> find(long planId) {
+        return table.find(planId);
+    }
+
+    /** The plans of a strike, the latest first. */
+    public List<PlanView> of(long strikeId) {
+        return table.of(strikeId);
+    }
+
+    /** Placements in the order of risk and day; {@code decision} and {@code pool} null for all. */
+    public List<PlacementRow> placements(
+            long planId, @Nullable Decision decision, @Nullable String pool, int from, int atMost) {
+        return table.placements(planId, decision, pool, from, atMost);
+    }
+
+    private PlanView thePlan(long planId) {
+        return table.find(planId).orElseThrow(() -> new PlanRefused("plan: there is no plan %d.".formatted(planId)));
+    }
+}

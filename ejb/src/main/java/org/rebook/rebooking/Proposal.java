@@ -1,0 +1,38 @@
+package org.rebook.rebooking;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A plan before it is kept: every affected patient's placement, the figures, the clerks' way beside them, and the proof. */
+public record Proposal(List<Placed> placed, PlanFigures figures, PlanFigures baseline, Proof proof) {
+
+    /**
+     * How good the plan provably is.
+     *
+     * @param pools how many pools there are
+     * @param proven how many are proven optimal
+     * @param gapPercent the greatest part of any pool's cost that might still be saved
+     */
+    public record Proof(int pools, int proven, double gapPercent) {}
+
+    static Proposal of(List<Placed> protectedOnes, int protectedKept, List<PoolPlan> plans) {
+        List<Placed> placed = new ArrayList<>(protectedOnes);
+        PoolFigures figures = new PoolFigures();
+        PoolFigures baseline = new PoolFigures();
+        int proven = 0;
+        double gap = 0;
+        for (PoolPlan plan : plans) {
+            placed.addAll(plan.placed());
+            figures.add(plan.figures());
+            baseline.add(plan.baseline());
+            proven += plan.isProven() ? 1 : 0;
+            gap = Math.max(gap, plan.cost() == 0 ? 0 : 100.0 * (plan.cost() - plan.bound()) / plan.cost());
+        }
+        int toDecide = protectedOnes.size() - protectedKept;
+        return new Proposal(
+                placed,
+                figures.with(protectedKept, toDecide),
+                baseline.with(protectedKept, toDecide),
+                new Proof(plans.size(), proven, Math.round(gap * 100) / 100.0));
+    }
+}

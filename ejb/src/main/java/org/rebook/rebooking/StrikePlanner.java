@@ -1,0 +1,87 @@
+package org.rebook.rebooking;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans a strike: the protected keep what their sessions can still do, then each pool of a specialty decides together who
+ * stays, who is seen by phone and who moves. Pure: it reads no clock and no database.
+ */
+final class StrikePlanner {
+
+    private final PlanInputs inputs;
+    private final long seed;
+    private final Commitments commitments = new Commitments();
+    private final Map<String, Integer> stayCapacity = new HashMap<>();
+    private final List<Placed> protectedOnes = new ArrayList<>();
+    private int protectedKept;
+
+    private StrikePlanner(PlanInputs inputs, long seed) {
+        this.inputs = inputs;
+        this.seed = seed;
+        inputs.remainders().forEach((session, left) -> stayCapacity.put(session, left.capacity()));
+    }
+
+    static Proposal plan(PlanInputs inputs, long seed) {
+        return new StrikePlanner(inputs, seed).plan();
+    }
+
+    private Proposal plan() {
+        Map<String, List<Affected>> pools = new TreeMap<>();
+        inputs.affected().stream()
+                .sorted(Comparator.comparing((Affected patient) ->
+                                RiskTier.of(patient.displaced(), inputs.now().today()))
+                        .thenComparing(Affected::appointment))
+                .forEach(patient -> patient.protection(inputs.now())
+                        .ifPresentOrElse(why -> settleProtected(patient, why), () -> pools.computeIfAbsent(
+                                        poolOf(patient), any -> new ArrayList<>())
+                                .add(patient)));
+        Map<String, List<Opening>> openings = inputs.openings().stream()
+                .collect(
+                        Collectors.groupingBy(opening -> poolOf(opening.sample().specialty(), opening.isList())));
+        List<PoolPlan> plans = new ArrayList<>();
+        pools.forEach((pool, patients) -> plans.add(planOf(pool, patients, openings.getOrDefault(pool, List.of()))));
+        return Proposal.of(protectedOnes, protectedKept, plans);
+    }
+
+    private PoolPlan planOf(String pool, List<Affected> patients, List<Opening> openings) {
+        List<Affected> inOrder = patients.stream()
+                .sorted(Comparator.comparing(Affected::appointment))
+                .toList();
+        return patients.get(0).isOperation()
+                ? new TheatrePool(pool, inOrder, stayCapacity, inputs, openings, commitments).plan(seed)
+                : new OutpatientPool(pool, inOrder, stayCapacity, inputs, openings, commitments).plan();
+    }
+
+    // Those most at risk come first, so that they have what is left of the session.
+    private void settleProtected(Affected patient, String why) {
+        Remainder session = inputs.remainders().get(patient.session());
+        int needed = session.theatre() ? patient.displaced().minutes() : 1;
+        int left = stayCapacity.get(patient.session());
+        boolean keeps = needed <= left;
+        if (keeps) {
+            stayCapacity.put(patient.session(), left - needed);
+            protectedKept++;
+        }
+        protectedOnes.add(Placed.where(
+                patient,
+                poolOf(patient),
+                keeps ? Decision.STAY : Decision.PROTECTED,
+                0,
+                keeps ? Wording.protectedKept(why) : Wording.protectedToDecide(why, session)));
+    }
+
+    private static String poolOf(Affected patient) {
+        return poolOf(patient.displaced().specialty(), patient.isOperation());
+    }
+
+    private static String poolOf(@Nullable String specialty, boolean operations) {
+        return (specialty == null ? "none" : specialty) + (operations ? " theatre" : "");
+    }
+}

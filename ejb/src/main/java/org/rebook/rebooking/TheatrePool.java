@@ -1,0 +1,185 @@
+package org.rebook.rebooking;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.rebook.clinic.SlotTime;
+import org.rebook.rebooking.plan.Assignment;
+import org.rebook.rebooking.plan.ListPacking;
+import org.rebook.rebooking.plan.ListPlan;
+import org.rebook.rebooking.plan.ListPlanCheck;
+import org.rebook.rebooking.plan.ListProblem;
+import org.rebook.rebooking.plan.Operation;
+import org.rebook.rebooking.plan.OverrunRule;
+import org.rebook.rebooking.plan.TheatreList;
+
+/** The operations of one specialty: which keep their list, which go on which other, with a bound on what was missed. */
+final class TheatrePool {
+
+    private static final int STEPS = 20_000;
+
+    private final String name;
+    private final List<Affected> patients;
+    private final Circumstances now;
+    private final Commitments commitments;
+    private final MoveCosts costs;
+    private final List<Remainder> kept;
+    private final List<Opening> openings;
+    private final int turnaround;
+
+    /** @param stayMinutes what is left of each list once the protected have theirs */
+    TheatrePool(
+            String name,
+            List<Affected> patients,
+            Map<String, Integer> stayMinutes,
+            PlanInputs inputs,
+            List<Opening> openings,
+            Commitments commitments) {
+        this.name = name;
+        this.patients = patients;
+        this.now = inputs.now();
+        this.commitments = commitments;
+        this.costs = new MoveCosts(Math.max(1, patients.size()), now);
+        this.kept = patients.stream()
+                .map(Affected::session)
+                .distinct()
+                .sorted()
+                .map(session -> inputs.remainders().get(session))
+                .map(left -> new Remainder(
+                        left.session(),
+                        true,
+                        left.staffed(),
+                        left.booked(),
+                        stayMinutes.getOrDefault(left.session(), 0),
+                        left.reason()))
+                .toList();
+        this.openings = openings.stream()
+                .sorted(Comparator.comparing(
+                                (Opening opening) -> opening.sample().time().startsAt())
+                        .thenComparing(opening -> opening.sample().session()))
+                .toList();
+        this.turnaround = this.openings.stream()
+                .mapToInt(Opening::turnaroundMinutes)
+                .max()
+                .orElse(20);
+    }
+
+    PoolPlan plan(long seed) {
+        ListProblem problem = problem();
+        ListPlan best = ListPacking.pack(problem, seed, STEPS);
+        // Without a step of improvement the packing is the priority best fit: what a good scheduler does by hand.
+        ListPlan baseline = ListPacking.pack(problem, seed, 0);
+        List<String> faults = ListPlanCheck.faultsOf(problem, best);
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException("Pool %s: the plan does not hold: %s".formatted(name, faults));
+        }
+        return new PoolPlan(
+                name, placed(problem, best), figures(best), figures(baseline), best.totalCost(), best.lowerBound());
+    }
+
+    private ListProblem problem() {
+        List<TheatreList> lists = new ArrayList<>();
+        // What is kept ends on time: the overrun allowance is not for a list that is already short of staff.
+        kept.forEach(session -> lists.add(
+                new TheatreList(Math.max(0, session.capacity() - OverrunRule.STANDARD.allowanceMinutes()), 0, 0)));
+        openings.forEach(opening -> lists.add(
+                new TheatreList(opening.listMinutes(), opening.listUsedMinutes(), opening.listUsedVariance())));
+        return new ListProblem(patients.stream().map(this::operation).toList(), lists, OverrunRule.STANDARD);
+    }
+
+    private Operation operation(Affected patient) {
+        long[] cost = new long[kept.size() + openings.size()];
+        int[] open = IntStream.range(0, cost.length)
+                .filter(list -> {
+                    cost[list] = costOf(patient, list);
+                    return cost[list] >= 0;
+                })
+                .toArray();
+        return new Operation(
+                patient.displaced().minutes(),
+                patient.sdMinutes() * patient.sdMinutes(),
+                turnaround,
+                open,
+                IntStream.of(open).mapToLong(list -> cost[list]).toArray(),
+                costs.unplaced(patient.displaced()));
+    }
+
+    private long costOf(Affected patient, int list) {
+        if (list < kept.size()) {
+            return kept.get(list).session().equals(patient.session()) ? costs.stay() : -1;
+        }
+        Opening opening = openings.get(list - kept.size());
+        Refusal refusal = PlanRules.firstRefusalOf(opening.sample(), patient, now, commitments);
+        return refusal == null ? costs.move(patient.displaced(), opening) : -1;
+    }
+
+    private @Nullable Opening openingOf(int list) {
+        return list < kept.size() ? null : openings.get(list - kept.size());
+    }
+
+    private List<Placed> placed(ListProblem problem, ListPlan plan) {
+        Map<Integer, Integer> used = new HashMap<>();
+        List<Placed> placed = new ArrayList<>();
+        for (int i = 0; i < patients.size(); i++) {
+            Affected patient = patients.get(i);
+            int list = plan.listOf()[i];
+            Opening opening = list == Assignment.UNPLACED ? null : openingOf(list);
+            if (list == Assignment.UNPLACED) {
+                placed.add(Placed.where(
+                        patient,
+                        name,
+                        Decision.UNPLACED,
+                        costs.unplaced(patient.displaced()),
+                        Wording.noListHasRoom()));
+            } else if (opening == null) {
+                placed.add(Placed.where(patient, name, Decision.STAY, costs.stay(), Wording.staysOnList()));
+            } else {
+                SlotTime time = timeOn(opening, patient, used.getOrDefault(list, 0));
+                used.merge(list, patient.displaced().minutes() + turnaround, Integer::sum);
+                commitments.add(patient.patient(), opening.sample().time());
+                placed.add(new Placed(
+                        patient,
+                        name,
+                        Decision.MOVE,
+                        opening,
+                        null,
+                        time,
+                        costs.move(patient.displaced(), opening),
+                        Wording.moves(patient.displaced(), opening, now),
+                        List.of(),
+                        ReasonableOffer.needsAgreementBecause(opening.sample(), patient.displaced(), now) != null));
+            }
+        }
+        return placed;
+    }
+
+    // The order on the list is settled on the day; until then each operation follows those already there.
+    private static SlotTime timeOn(Opening opening, Affected patient, int usedByPlan) {
+        Instant start =
+                opening.sample().time().startsAt().plus(Duration.ofMinutes(opening.listUsedMinutes() + usedByPlan));
+        return new SlotTime(
+                start, start.plus(Duration.ofMinutes(patient.displaced().minutes())));
+    }
+
+    private PoolFigures figures(ListPlan plan) {
+        PoolFigures figures = new PoolFigures();
+        for (int i = 0; i < patients.size(); i++) {
+            int list = plan.listOf()[i];
+            Opening opening = list == Assignment.UNPLACED ? null : openingOf(list);
+            if (list == Assignment.UNPLACED) {
+                figures.addUnplaced();
+            } else if (opening == null) {
+                figures.addKept();
+            } else {
+                figures.addMove(patients.get(i).displaced(), opening);
+            }
+        }
+        return figures;
+    }
+}

@@ -1,0 +1,78 @@
+package org.rebook.rebooking;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The reasons of a plan as a clerk reads them. */
+final class Wording {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+    private static final int REASONS = 4;
+
+    private Wording() {}
+
+    static String stays(Remainder session) {
+        return "Keeps the place: %d of %d can still be seen, and moving would harm this patient more than those who move."
+                .formatted(session.capacity(), session.booked());
+    }
+
+    static String staysOnList() {
+        return "Keeps the place: the list still has room for the operation.";
+    }
+
+    static String converted(Remainder session) {
+        return "Keeps the time, by phone or video: clinic and patient allow it, and only %d of %d can come in."
+                .formatted(session.capacity(), session.booked());
+    }
+
+    static String protectedKept(String why) {
+        return "Protected: %s. Keeps the place.".formatted(why);
+    }
+
+    static String protectedToDecide(String why, Remainder session) {
+        return "Protected: %s. Not moved by a plan, but the session cannot see them: %s A named person decides."
+                .formatted(why, session.reason());
+    }
+
+    static String moves(Displaced patient, Opening opening, Circumstances now) {
+        OfferedSlot slot = opening.sample();
+        long days = ChronoUnit.DAYS.between(patient.lostOn(), slot.day());
+        List<String> facts = new ArrayList<>();
+        facts.add(MoveCosts.isOther(patient.clinician(), slot.clinician()) ? "another clinician" : "same clinician");
+        facts.add(MoveCosts.isOther(patient.site(), slot.site()) ? "another site" : "same site");
+        facts.add(days + " days after the lost date");
+        DueDates.all(patient).stream()
+                .filter(due -> !due.day().isBefore(patient.lostOn()))
+                .findFirst()
+                .ifPresent(due -> facts.add(standing(due, slot.day())));
+        Optional.ofNullable(ReasonableOffer.needsAgreementBecause(slot, patient, now))
+                .ifPresent(why -> facts.add("needs the patient's agreement: " + why));
+        return "Moves: " + String.join(", ", facts) + ".";
+    }
+
+    private static String standing(DueDate due, LocalDate day) {
+        String side = due.day().isBefore(day) ? "past" : "within";
+        return "%s the %s (%s)".formatted(side, due.standard().words(), DAY.format(due.day()));
+    }
+
+    static String unplaced(RefusalCount refusals) {
+        List<String> reasons = refusals.mostFirst().stream()
+                .limit(REASONS)
+                .map(entry -> "%d %s".formatted(entry.getValue(), entry.getKey().words()))
+                .collect(Collectors.toList());
+        return reasons.isEmpty()
+                ? "No date: every slot that suits is needed more by somebody else, or none is set up for this."
+                : "No date: of the free slots of the specialty " + String.join("; ", reasons)
+                        + "; the rest are needed more by others.";
+    }
+
+    static String noListHasRoom() {
+        return "No date: no theatre list within the patient's limits has room for the operation.";
+    }
+}

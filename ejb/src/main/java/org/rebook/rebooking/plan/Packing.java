@@ -1,0 +1,105 @@
+package org.rebook.rebooking.plan;
+
+import static org.rebook.rebooking.plan.Assignment.UNPLACED;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Operations on theatre lists at this moment; every list it loads keeps to the overrun rule. */
+final class Packing {
+
+    final List<Operation> operations;
+    final int[] listOf;
+    private final double deviationsSquared;
+    private final long[] room;
+    private final long[] variance;
+    private long cost;
+
+    Packing(ListProblem problem) {
+        operations = problem.operations();
+        double deviations = problem.rule().deviations();
+        deviationsSquared = deviations * deviations;
+        listOf = new int[operations.size()];
+        Arrays.fill(listOf, UNPLACED);
+        cost = operations.stream().mapToLong(Operation::unplacedCost).sum();
+        room = new long[problem.lists().size()];
+        variance = new long[room.length];
+        for (int list = 0; list < room.length; list++) {
+            TheatreList theatreList = problem.lists().get(list);
+            room[list] = (long) theatreList.minutes() + problem.rule().allowanceMinutes() - theatreList.usedMinutes();
+            variance[list] = theatreList.usedVariance();
+        }
+    }
+
+    long cost() {
+        return cost;
+    }
+
+    boolean fits(int operation, int list) {
+        long left = room[list] - operations.get(operation).minutes();
+        double sum = (double) variance[list] + operations.get(operation).variance();
+        return left >= 0 && (double) left * left >= deviationsSquared * sum;
+    }
+
+    /** Which of the operation's lists has room and costs least, the fuller of two equals; or UNPLACED. */
+    int bestChoice(int operation) {
+        Operation needed = operations.get(operation);
+        int best = UNPLACED;
+        for (int choice = 0; choice < needed.lists().length; choice++) {
+            if (needed.costs()[choice] < needed.unplacedCost()
+                    && fits(operation, needed.lists()[choice])
+                    && (best == UNPLACED || isBetter(needed, choice, best))) {
+                best = choice;
+            }
+        }
+        return best;
+    }
+
+    private boolean isBetter(Operation needed, int choice, int other) {
+        long saved = needed.costs()[other] - needed.costs()[choice];
+        return saved > 0 || (saved == 0 && room[needed.lists()[choice]] < room[needed.lists()[other]]);
+    }
+
+    void place(int operation, int choice) {
+        Operation placed = operations.get(operation);
+        int list = placed.lists()[choice];
+        listOf[operation] = list;
+        room[list] -= placed.minutes();
+        variance[list] += placed.variance();
+        cost += placed.costs()[choice] - placed.unplacedCost();
+    }
+
+    void remove(int operation) {
+        int list = listOf[operation];
+        if (list == UNPLACED) {
+            return;
+        }
+        Operation removed = operations.get(operation);
+        listOf[operation] = UNPLACED;
+        room[list] += removed.minutes();
+        variance[list] -= removed.variance();
+        cost += removed.unplacedCost() - removed.costs()[choiceOf(removed, list)];
+    }
+
+    /** Leaves every operation where the other plan has it. */
+    void become(int[] lists) {
+        for (int operation = 0; operation < listOf.length; operation++) {
+            if (listOf[operation] != lists[operation]) {
+                remove(operation);
+            }
+        }
+        for (int operation = 0; operation < listOf.length; operation++) {
+            if (listOf[operation] != lists[operation]) {
+                place(operation, choiceOf(operations.get(operation), lists[operation]));
+            }
+        }
+    }
+
+    private static int choiceOf(Operation operation, int list) {
+        int choice = 0;
+        while (operation.lists()[choice] != list) {
+            choice++;
+        }
+        return choice;
+    }
+}
