@@ -7,12 +7,10 @@ import jakarta.batch.operations.NoSuchJobExecutionException;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +36,7 @@ public class JobControl implements RunControl {
     Plans plans;
 
     @Inject
-    RunLog log;
-
-    @Resource
-    ManagedExecutorService threads;
+    JobStarter starter;
 
     @Resource
     TransactionSynchronizationRegistry transaction;
@@ -74,7 +69,7 @@ public class JobControl implements RunControl {
             @Override
             public void afterCompletion(int status) {
                 if (status == Status.STATUS_COMMITTED) {
-                    threads.execute(() -> start(job, run));
+                    starter.start(job, run);
                 }
             }
         });
@@ -102,18 +97,6 @@ public class JobControl implements RunControl {
                     .formatted(run, progress.status()));
         }
         launch(run);
-    }
-
-    private void start(String job, long run) {
-        Properties parameters = new Properties();
-        parameters.setProperty("run", Long.toString(run));
-        try {
-            long execution = BatchRuntime.getJobOperator().start(job, parameters);
-            LOG.log(Level.INFO, "Run {0} is execution {1} of {2}.", new Object[] {run, execution, job});
-        } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, "Run " + run + " could not be started.", e);
-            log.failed(run, "The job could not be started: " + e.getMessage());
-        }
     }
 
     private static <T> T given(String name, @Nullable T value) {

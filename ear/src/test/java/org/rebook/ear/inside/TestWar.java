@@ -15,7 +15,7 @@ final class TestWar {
     static WebArchive of(Class<?>... classes) {
         return ShrinkWrap.create(WebArchive.class, "inside.war")
                 .addClasses(classes)
-                .addClasses(AsClerk.class)
+                .addClasses(AsClerk.class, AsManager.class)
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .setManifest(new StringAsset("Manifest-Version: 1.0\nDependencies: " + SEES + "\n"));
     }
