@@ -1,0 +1,32 @@
+package org.rebook.batch.ehr;
+
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.rebook.access.Role;
+
+/** Keeps changes flowing to the EHR without anybody starting anything. */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@RunAs(Role.SYSTEM)
+public class PushTimer {
+
+    private final AtomicInteger draining = new AtomicInteger();
+
+    @Inject
+    Lanes lanes;
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    void look() {
+        while (draining.incrementAndGet() <= Lanes.LANES) {
+            lanes.drain(draining::decrementAndGet);
+        }
+        draining.decrementAndGet();
+    }
+}
