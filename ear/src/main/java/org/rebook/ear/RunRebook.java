@@ -9,9 +9,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.rebook.ear.ehr.DemoEhr;
 
-/** Runs Rebook on this machine until Ctrl-C: PostgreSQL (unless REBOOK_DB_URL names one), WildFly, the demo trust. */
+/**
+ * Runs Rebook on this machine until Ctrl-C: PostgreSQL (unless REBOOK_DB_URL names one), an EHR (unless
+ * REBOOK_EHR_URL does), WildFly, the demo trust.
+ */
 public final class RunRebook {
+
+    private static final String EHR_URL = "REBOOK_EHR_URL";
 
     private RunRebook() {}
 
@@ -20,6 +26,10 @@ public final class RunRebook {
         int port = Integer.parseInt(setting("REBOOK_PORT", "8080"));
         refuseTakenPort(port);
         refuseTakenPort(port + 1910);
+        boolean hasEhr = System.getenv(EHR_URL) != null;
+        if (!hasEhr) {
+            refuseTakenPort(port + 1);
+        }
 
         Map<String, String> environment = new HashMap<>();
         environment.put("REBOOK_DEMO_ACCOUNTS", "true");
@@ -31,6 +41,11 @@ public final class RunRebook {
             environment.put("REBOOK_DB_USER", database.user());
             environment.put("REBOOK_DB_PASSWORD", database.password());
         }
+        DemoEhr ehr = hasEhr ? null : DemoEhr.start(home.resolve("ehr"), port + 1);
+        if (ehr != null) {
+            say("Started a small EHR of our own, which keeps what it is told in " + home.resolve("ehr"));
+            environment.put(EHR_URL, ehr.address());
+        }
         say("Starting WildFly; this takes about half a minute.");
         RebookServer server = RebookServer.start(new RebookServer.Layout(
                 Path.of(System.getProperty("rebook.wildfly")),
@@ -38,23 +53,27 @@ public final class RunRebook {
                 home.resolve("server"),
                 port - 8080,
                 environment));
-        stopOnCtrlC(server, database);
+        stopOnCtrlC(server, ehr, database);
         server.awaitReady(Duration.ofMinutes(4));
         say("");
         say("Rebook is ready: " + server.address());
         say(
                 "Sign in as clerk / clerk-demo-1, manager / manager-demo-1, manager2 / manager-demo-2, admin / admin-demo-1");
+        say("Changes go to the EHR at " + setting(EHR_URL, environment.getOrDefault(EHR_URL, "")));
         say("The server's log: " + server.log());
         say("Stop with Ctrl-C.");
         new CountDownLatch(1).await();
     }
 
-    private static void stopOnCtrlC(RebookServer server, @Nullable EmbeddedDatabase database) {
+    private static void stopOnCtrlC(RebookServer server, @Nullable DemoEhr ehr, @Nullable EmbeddedDatabase database) {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
                             try {
                                 server.close();
+                                if (ehr != null) {
+                                    ehr.close();
+                                }
                                 if (database != null) {
                                     database.close();
                                 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.rebook.ear.ehr.DemoEhr;
 
 /**
  * The one running Rebook that all whole-application tests share: a real WildFly with the shipped EAR on a real
@@ -22,10 +23,12 @@ public final class Rebook {
     private static @Nullable Rebook shared;
 
     private final EmbeddedDatabase database;
+    private final DemoEhr ehr;
     private final RebookServer server;
 
-    private Rebook(EmbeddedDatabase database, RebookServer server) {
+    private Rebook(EmbeddedDatabase database, DemoEhr ehr, RebookServer server) {
         this.database = database;
+        this.ehr = ehr;
         this.server = server;
     }
 
@@ -37,6 +40,11 @@ public final class Rebook {
     /** The application's own database, for looking and for going round the application. */
     public static DataSource database() {
         return dataSource(shared().database);
+    }
+
+    /** The EHR that Rebook tells of its changes. */
+    public static DemoEhr ehr() {
+        return shared().ehr;
     }
 
     /** The folder that the server may import feeds from. */
@@ -82,6 +90,7 @@ public final class Rebook {
     static synchronized void stop() throws IOException, InterruptedException {
         if (shared != null) {
             shared.server.close();
+            shared.ehr.close();
             shared.database.close();
             shared = null;
         }
@@ -91,9 +100,12 @@ public final class Rebook {
         Folders.delete(home());
         Files.createDirectories(feeds());
         EmbeddedDatabase database = EmbeddedDatabase.start(home().resolve("data"));
-        RebookServer server = RebookServer.start(layout(serverFolder(), PORT_OFFSET, environment(database)));
+        DemoEhr ehr = DemoEhr.start(home().resolve("ehr"), 0);
+        Map<String, String> environment = environment(database);
+        environment.put("REBOOK_EHR_URL", ehr.address());
+        RebookServer server = RebookServer.start(layout(serverFolder(), PORT_OFFSET, environment));
         server.awaitReady(Duration.ofMinutes(4));
-        return new Rebook(database, server);
+        return new Rebook(database, ehr, server);
     }
 
     static Map<String, String> environment(EmbeddedDatabase database) {
