@@ -13,10 +13,10 @@ import org.rebook.pathway.PathwayKind;
 /** By when a displaced patient must be seen. The clock keeps running through a cancellation by the hospital (R-CAN-13). */
 public final class DueDates {
 
-    // rules.md 2.1: day 126 is still inside 18 weeks, and day 364 inside 52.
+    // NHS England, Recording and reporting RTT: day 126 is still inside 18 weeks, and day 364 inside 52.
     static final int RTT_DAYS = 126;
     static final int RTT_LONG_WAIT_DAYS = 364;
-    // rules.md 2.1: who waits six weeks has missed the diagnostic standard.
+    // NHS England, DM01: who waits six weeks has missed the diagnostic standard.
     static final int DIAGNOSTIC_DAYS = 41;
     static final int CANCER_DIAGNOSIS_DAYS = 28;
     static final int CANCER_TREATMENT_DAYS = 62;
@@ -59,7 +59,7 @@ public final class DueDates {
                 : patient.prioritySetOn().plusDays(days);
     }
 
-    // rules.md 2.5; the limits of D1 to D3 are for the trust to set and are its suggestion here.
+    // NHS England, clinical prioritisation; the limits of D1 to D3 are for the trust to set and are its suggestion here.
     private static @Nullable Integer daysWithin(Priority priority) {
         return switch (priority) {
             case P1A -> 1;

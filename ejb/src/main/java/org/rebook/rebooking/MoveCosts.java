@@ -7,7 +7,7 @@ import org.rebook.rebooking.plan.CostScale;
 
 /**
  * What a placement costs, as one number: first who is left without a date, then which standards are missed, then the
- * trust's points for delay and disruption (rules.md 9.7, doubled so that half points are whole).
+ * trust's points for delay and disruption (R-REB-08, doubled so that half points are whole).
  */
 final class MoveCosts {
 

@@ -42,11 +42,15 @@ final class OutpatientPool {
         record Move(Opening opening) implements Choice {}
     }
 
-    /** @param stayCapacity places left in each session once the protected have theirs */
+    /**
+     * @param stayCapacity places left in each session once the protected and the pools before have theirs
+     * @param remoteCapacity calls that each session can still make
+     */
     OutpatientPool(
             String name,
             List<Affected> patients,
             Map<String, Integer> stayCapacity,
+            Map<String, Integer> remoteCapacity,
             PlanInputs inputs,
             List<Opening> openings,
             Commitments commitments) {
@@ -56,7 +60,7 @@ final class OutpatientPool {
         this.commitments = commitments;
         this.costs = new MoveCosts(Math.max(1, patients.size()), now);
         this.refusals = new RefusalCount[patients.size()];
-        addKeptPlaces(stayCapacity, inputs.remainders());
+        addKeptPlaces(stayCapacity, remoteCapacity, inputs.remainders());
         openings.stream()
                 .sorted(Comparator.comparing(
                                 (Opening opening) -> opening.sample().time().startsAt())
@@ -65,11 +69,12 @@ final class OutpatientPool {
                         opening -> add(new Choice.Move(opening), opening.slots().size()));
     }
 
-    private void addKeptPlaces(Map<String, Integer> stayCapacity, Map<String, Remainder> remainders) {
+    private void addKeptPlaces(
+            Map<String, Integer> stayCapacity, Map<String, Integer> remoteCapacity, Map<String, Remainder> remainders) {
         patients.stream().map(Affected::session).distinct().sorted().forEach(session -> {
             Remainder remainder = remainders.get(session);
             add(new Choice.Stay(remainder), stayCapacity.getOrDefault(session, 0));
-            add(new Choice.Convert(remainder), RemoteCapacity.of(remainder));
+            add(new Choice.Convert(remainder), remoteCapacity.getOrDefault(session, 0));
         });
     }
 

@@ -3,7 +3,7 @@ package org.rebook.rebooking;
 import java.time.LocalDate;
 import org.rebook.appointment.Priority;
 
-/** How much a patient is at risk while without a date, the most first (rules.md 9.7, R-REB-09). */
+/** How much a patient is at risk while without a date, the most first (R-REB-09). */
 public enum RiskTier {
     EMERGENCY("Emergency"),
     CANCER_OR_P2("Cancer or time-critical"),

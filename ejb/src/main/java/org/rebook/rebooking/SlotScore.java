@@ -3,7 +3,7 @@ package org.rebook.rebooking;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
-/** How good a slot is for a patient: the lower the better (R-REB-08, weights of rules.md 9.7). */
+/** How good a slot is for a patient: the lower the better (R-REB-08). */
 public final class SlotScore {
 
     // R-REB-02: as soon as NHS England asks (14 days), sooner for urgent patients.

@@ -19,13 +19,17 @@ final class StrikePlanner {
     private final long seed;
     private final Commitments commitments = new Commitments();
     private final Map<String, Integer> stayCapacity = new HashMap<>();
+    private final Map<String, Integer> remoteCapacity = new HashMap<>();
     private final List<Placed> protectedOnes = new ArrayList<>();
     private int protectedKept;
 
     private StrikePlanner(PlanInputs inputs, long seed) {
         this.inputs = inputs;
         this.seed = seed;
-        inputs.remainders().forEach((session, left) -> stayCapacity.put(session, left.capacity()));
+        inputs.remainders().forEach((session, left) -> {
+            stayCapacity.put(session, left.capacity());
+            remoteCapacity.put(session, RemoteCapacity.of(left));
+        });
     }
 
     static Proposal plan(PlanInputs inputs, long seed) {
@@ -54,9 +58,28 @@ final class StrikePlanner {
         List<Affected> inOrder = patients.stream()
                 .sorted(Comparator.comparing(Affected::appointment))
                 .toList();
-        return patients.get(0).isOperation()
+        PoolPlan plan = patients.get(0).isOperation()
                 ? new TheatrePool(pool, inOrder, stayCapacity, inputs, openings, commitments).plan(seed)
-                : new OutpatientPool(pool, inOrder, stayCapacity, inputs, openings, commitments).plan();
+                : new OutpatientPool(pool, inOrder, stayCapacity, remoteCapacity, inputs, openings, commitments).plan();
+        // A session may have patients of two pools: what one pool keeps of it, the next does not have.
+        plan.placed().forEach(placed -> {
+            String session = placed.affected().session();
+            if (placed.decision() == Decision.STAY) {
+                stayCapacity.merge(session, -takes(placed.affected()), StrikePlanner::remaining);
+            } else if (placed.decision() == Decision.CONVERT) {
+                remoteCapacity.merge(session, -1, StrikePlanner::remaining);
+            }
+        });
+        return plan;
+    }
+
+    private int takes(Affected patient) {
+        boolean theatre = inputs.remainders().get(patient.session()).theatre();
+        return theatre ? patient.displaced().minutes() + TheatrePool.USUAL_TURNAROUND : 1;
+    }
+
+    private static int remaining(int had, int taken) {
+        return Math.max(0, had + taken);
     }
 
     // Those most at risk come first, so that they have what is left of the session.
@@ -66,7 +89,7 @@ final class StrikePlanner {
         int left = stayCapacity.get(patient.session());
         boolean keeps = needed <= left;
         if (keeps) {
-            stayCapacity.put(patient.session(), left - needed);
+            stayCapacity.merge(patient.session(), -takes(patient), StrikePlanner::remaining);
             protectedKept++;
         }
         protectedOnes.add(Placed.where(

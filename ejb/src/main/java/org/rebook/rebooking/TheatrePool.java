@@ -24,6 +24,9 @@ final class TheatrePool {
 
     private static final int STEPS = 20_000;
 
+    // Minutes between two operations unless the list says otherwise.
+    static final int USUAL_TURNAROUND = 20;
+
     private final String name;
     private final List<Affected> patients;
     private final Circumstances now;

@@ -1,0 +1,152 @@
+package org.rebook.rebooking;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.rebook.appointment.AppointmentKind;
+import org.rebook.appointment.Priority;
+import org.rebook.clinic.London;
+import org.rebook.clinic.Modality;
+import org.rebook.clinic.SessionStatus;
+import org.rebook.clinic.SlotTime;
+import org.rebook.clinic.SlotType;
+import org.rebook.pathway.PathwayKind;
+
+/** Invented strikes on Tuesday 26 April 2033, planned eight days before it. The same seed makes the same strike. */
+final class RandomStrike {
+
+    static final LocalDate STRIKE_DAY = LocalDate.of(2033, 4, 26);
+    static final LocalDate TODAY = STRIKE_DAY.minusDays(8);
+    static final Circumstances NOW = new Circumstances(
+            London.startOf(TODAY).plus(Duration.ofHours(9)),
+            List.of(new Circumstances.StrikeTime(
+                    new SlotTime(at(STRIKE_DAY, 8, 0), at(STRIKE_DAY, 17, 0)), Set.of("site-a"))));
+
+    private final Random random;
+    private final List<Affected> affected = new ArrayList<>();
+    private final Map<String, Remainder> remainders = new HashMap<>();
+    private final List<Opening> openings = new ArrayList<>();
+
+    private RandomStrike(long seed) {
+        this.random = new Random(seed);
+    }
+
+    static PlanInputs of(long seed) {
+        RandomStrike strike = new RandomStrike(seed);
+        int sessions = 1 + strike.random.nextInt(4);
+        for (int i = 0; i < sessions; i++) {
+            strike.addSession("s" + i, strike.random.nextInt(4) == 0);
+        }
+        for (int week = 1; week <= 6; week++) {
+            strike.addOpening(STRIKE_DAY.plusDays(strike.random.nextInt(5) + 7L * week - 7), week);
+        }
+        return new PlanInputs(NOW, strike.affected, strike.remainders, strike.openings, "seed " + seed);
+    }
+
+    private void addSession(String session, boolean theatre) {
+        int booked = 2 + random.nextInt(6);
+        int capacity = theatre ? random.nextInt(200) : random.nextInt(booked);
+        remainders.put(session, new Remainder(session, theatre, capacity > 0, booked, capacity, "Short of staff."));
+        for (int n = 0; n < booked; n++) {
+            affected.add(patient(session + "-" + n, session, "p" + random.nextInt(12), theatre, n));
+        }
+    }
+
+    private Affected patient(String id, String session, String patient, boolean operation, int n) {
+        Instant start = at(STRIKE_DAY, 8, 0).plus(Duration.ofMinutes(30L * n));
+        Priority[] priorities = operation
+                ? new Priority[] {Priority.P2, Priority.P3, Priority.P4}
+                : new Priority[] {Priority.ROUTINE, Priority.ROUTINE, Priority.URGENT, Priority.URGENT_SUSPECTED_CANCER
+                };
+        Displaced displaced = new Displaced(
+                id,
+                operation ? AppointmentKind.OPERATION : AppointmentKind.FOLLOW_UP,
+                priorities[random.nextInt(priorities.length)],
+                TODAY.minusDays(random.nextInt(20)),
+                Modality.IN_PERSON,
+                random.nextBoolean(),
+                random.nextBoolean() ? "110" : "120",
+                "site-a",
+                "dr-a",
+                false,
+                new SlotTime(start, start.plus(Duration.ofMinutes(30))),
+                operation ? 30 + random.nextInt(90) : 30,
+                random.nextInt(3) == 0 ? STRIKE_DAY.plusDays(random.nextInt(60)) : null,
+                PathwayKind.RTT,
+                TODAY.minusDays(random.nextInt(600)),
+                random.nextInt(8) == 0 ? 1 : 0,
+                false,
+                random.nextInt(5) == 0,
+                List.of(),
+                List.of(),
+                List.of());
+        return new Affected(displaced, 0, patient, session, random.nextInt(12) == 0, null, displaced.mayBeRemote(), 10);
+    }
+
+    private void addOpening(LocalDate day, int number) {
+        for (String specialty : List.of("110", "120")) {
+            Instant start = at(day, 9, 0);
+            List<Opening.Slot> slots = new ArrayList<>();
+            int count = 1 + random.nextInt(3);
+            for (int n = 0; n < count; n++) {
+                Instant from = start.plus(Duration.ofMinutes(30L * n));
+                slots.add(new Opening.Slot(
+                        "slot-%s-%d-%d".formatted(specialty, number, n),
+                        0,
+                        new SlotTime(from, from.plus(Duration.ofMinutes(30)))));
+            }
+            openings.add(new Opening(
+                    place(
+                            "slot-%s-%d-0".formatted(specialty, number),
+                            specialty,
+                            SlotType.FOLLOW_UP,
+                            start,
+                            count * 30,
+                            30),
+                    slots,
+                    0,
+                    0,
+                    0,
+                    0));
+            openings.add(new Opening(
+                    place(
+                            "list-%s-%d".formatted(specialty, number),
+                            specialty,
+                            SlotType.LIST,
+                            at(day, 13, 0),
+                            240,
+                            240),
+                    List.of(),
+                    240,
+                    random.nextInt(180),
+                    400,
+                    20));
+        }
+    }
+
+    private static OfferedSlot place(String id, String specialty, SlotType type, Instant start, int span, int room) {
+        return new OfferedSlot(
+                id,
+                "session-" + id,
+                type,
+                Modality.IN_PERSON,
+                specialty,
+                "site-a",
+                "dr-a",
+                new SlotTime(start, start.plus(Duration.ofMinutes(span))),
+                true,
+                SessionStatus.OPEN,
+                false,
+                room);
+    }
+
+    static Instant at(LocalDate day, int hour, int minute) {
+        return day.atTime(hour, minute).atZone(London.ZONE).toInstant();
+    }
+}
