@@ -3,6 +3,7 @@ package org.rebook.ehr;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.PerformanceOptionsEnum;
 import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.LenientErrorHandler;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 
 /** The one FHIR R4 context of the application. It is costly to make and safe to share; parsers are neither. */
@@ -39,6 +40,8 @@ public final class FhirR4 {
         // References stay as they were sent, with their version where they have one.
         context.getParserOptions().setStripVersionsFromReferences(false);
         context.getParserOptions().setOverrideResourceIdWithBundleEntryFullUrl(false);
+        // Whoever must be strict asks for a strict parser; HAPI's server reads each body once more for itself.
+        context.setParserErrorHandler(new LenientErrorHandler(false).disableAllErrors());
         return context;
     }
 }

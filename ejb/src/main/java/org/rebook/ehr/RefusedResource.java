@@ -1,6 +1,9 @@
 package org.rebook.ehr;
 
+import jakarta.ejb.ApplicationException;
+
 /** A resource that cannot be taken in. The message names the element and the value; nothing has been changed. */
+@ApplicationException(rollback = true)
 public final class RefusedResource extends IllegalArgumentException {
 
     /** Whose fault it is, so that an edge can choose its status code. */

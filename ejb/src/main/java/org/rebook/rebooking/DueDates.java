@@ -59,7 +59,8 @@ public final class DueDates {
                 : patient.prioritySetOn().plusDays(days);
     }
 
-    // NHS England, clinical prioritisation; the limits of D1 to D3 are for the trust to set and are its suggestion here.
+    // NHS England, clinical prioritisation; the limits of D1 to D3 are for the trust to set and are its suggestion
+    // here.
     private static @Nullable Integer daysWithin(Priority priority) {
         return switch (priority) {
             case P1A -> 1;

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rebook.access.Accounts;
+import org.rebook.access.Bearer;
 import org.rebook.access.SignedIn;
 
 /** Lets people in by name and password, kept in their session, and systems by bearer token, request by request. */
@@ -62,7 +63,7 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus systemOf(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext message) {
-        Optional<BearerTokens.Bearer> bearer = tokens.bearerOf(request.getHeader("Authorization"));
+        Optional<Bearer> bearer = tokens.bearerOf(request);
         if (bearer.isPresent()) {
             return message.notifyContainerAboutLogin(
                     bearer.get().client(), Set.of(bearer.get().role()));
@@ -71,7 +72,28 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
             return message.doNothing();
         }
         response.setHeader("WWW-Authenticate", "Bearer");
-        return message.responseUnauthorized();
+        return refuseStranger(request, response);
+    }
+
+    // In the caller's own format: sendError would answer a system with a page for people.
+    private static AuthenticationStatus refuseStranger(HttpServletRequest request, HttpServletResponse response) {
+        boolean isFhir = request.getRequestURI().startsWith("/fhir");
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        response.setContentType(isFhir ? "application/fhir+json;charset=UTF-8" : "application/json;charset=UTF-8");
+        try {
+            response.getWriter()
+                    .write(
+                            isFhir
+                                    ? """
+                                    {"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"login",\
+                                    "diagnostics":"A bearer token is needed: POST /oauth/token gives one."}]}"""
+                                    : """
+                                    {"error":"unauthorized","message":"A bearer token is needed: POST /oauth/token gives one."}""");
+            // Not SEND_FAILURE, upon which the container would write its own page over the answer.
+            return AuthenticationStatus.SEND_CONTINUE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private AuthenticationStatus signIn(

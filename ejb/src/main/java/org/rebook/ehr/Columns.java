@@ -1,0 +1,53 @@
+package org.rebook.ehr;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows as one text array for each column, so that thousands of them go to the database in one statement.
+ *
+ * <p>In the statement {@code :rows} stands for the rows, named {@code x}; its columns are text and are cast there.
+ */
+final class Columns<R> {
+
+    private final List<R> rows;
+    private final List<String> names = new ArrayList<>();
+    private final List<Function<R, @Nullable Object>> values = new ArrayList<>();
+
+    Columns(List<R> rows) {
+        this.rows = rows;
+    }
+
+    Columns<R> with(String name, Function<R, @Nullable Object> value) {
+        names.add(name);
+        values.add(value);
+        return this;
+    }
+
+    int run(Connection connection, String sql) throws SQLException {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        String arrays = "unnest(" + "?, ".repeat(names.size() - 1) + "?) as x(" + String.join(", ", names) + ")";
+        try (PreparedStatement statement = connection.prepareStatement(sql.replace(":rows", arrays))) {
+            for (int column = 0; column < names.size(); column++) {
+                statement.setArray(column + 1, connection.createArrayOf("text", texts(values.get(column))));
+            }
+            return statement.executeUpdate();
+        }
+    }
+
+    private String[] texts(Function<R, @Nullable Object> value) {
+        String[] texts = new String[rows.size()];
+        for (int row = 0; row < texts.length; row++) {
+            Object cell = value.apply(rows.get(row));
+            texts[row] = cell == null ? null : cell.toString();
+        }
+        return texts;
+    }
+}

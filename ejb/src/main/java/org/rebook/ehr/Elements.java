@@ -1,0 +1,212 @@
+package org.rebook.ehr;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Element;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+import org.rebook.clinic.London;
+
+/** Reads single elements of R4 resources, and names the element where it cannot be read. */
+final class Elements {
+
+    private static final Pattern TREATMENT_FUNCTION = Pattern.compile("[0-9]{3}");
+
+    private Elements() {}
+
+    static @Nullable String identifier(List<Identifier> identifiers, String system) {
+        return identifiers.stream()
+                .filter(identifier -> system.equals(identifier.getSystem()) && identifier.hasValue())
+                .map(Identifier::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    static Optional<Coding> coding(List<CodeableConcept> concepts, String system) {
+        return concepts.stream()
+                .flatMap(concept -> concept.getCoding().stream())
+                .filter(coding -> system.equals(coding.getSystem()) && coding.hasCode())
+                .findFirst();
+    }
+
+    /** The treatment function; the retired variants of the code system have the same codes. */
+    static @Nullable Specialty specialty(List<CodeableConcept> concepts) {
+        return concepts.stream()
+                .flatMap(concept -> concept.getCoding().stream())
+                .filter(coding -> coding.hasSystem()
+                        && coding.getSystem().startsWith(Names.PRACTICE_SETTING)
+                        && coding.hasCode()
+                        && TREATMENT_FUNCTION.matcher(coding.getCode()).matches())
+                .findFirst()
+                .map(coding -> new Specialty(coding.getCode(), coding.getDisplay()))
+                .orElse(null);
+    }
+
+    /** The id that the reference gives, where it is one to the type. A reference that only a Bundle resolves keeps its urn. */
+    static @Nullable String id(Reference reference, String type) {
+        if (!reference.hasReference()) {
+            return null;
+        }
+        String text = reference.getReference();
+        if (text.startsWith("urn:")) {
+            return reference.hasType() && !type.equalsIgnoreCase(reference.getType()) ? null : text;
+        }
+        return type.equals(reference.getReferenceElement().getResourceType())
+                ? reference.getReferenceElement().getIdPart()
+                : null;
+    }
+
+    /** The modality of the delivery channel; published examples send it as a code where a concept is due. */
+    static @Nullable String modality(DomainResource resource) {
+        Extension extension = resource.getExtensionByUrl(Names.DELIVERY_CHANNEL_EXTENSION);
+        if (extension == null) {
+            return null;
+        }
+        String code = null;
+        if (extension.getValue() instanceof CodeableConcept concept && concept.hasCoding()) {
+            code = concept.getCodingFirstRep().getCode();
+        } else if (extension.getValue() instanceof CodeType sent) {
+            code = sent.getCode();
+        }
+        return switch (String.valueOf(code).toLowerCase()) {
+            case "in-person" -> "IN_PERSON";
+            case "telephone" -> "TELEPHONE";
+            case "video" -> "VIDEO";
+            default ->
+                throw refused(
+                        "extension(Extension-UKCore-DeliveryChannel)",
+                        "'%s' is no delivery channel. Maybe In-person, Telephone or Video?".formatted(code));
+        };
+    }
+
+    /** The value of one of our extensions as it is written, or null where the extension is not there. */
+    static @Nullable String ours(DomainResource resource, String name) {
+        return written(resource.getExtensionByUrl(Names.extension(name)), name);
+    }
+
+    static boolean oursIsTrue(DomainResource resource, String name) {
+        return Boolean.parseBoolean(ours(resource, name));
+    }
+
+    static @Nullable LocalDate ourDate(DomainResource resource, String name) {
+        String written = ours(resource, name);
+        return written == null ? null : day(written, "extension(" + name + ")");
+    }
+
+    static @Nullable Integer ourNumber(DomainResource resource, String name) {
+        String written = ours(resource, name);
+        return written == null ? null : number(written, "extension(" + name + ")");
+    }
+
+    static List<Extension> allOurs(DomainResource resource, String name) {
+        return resource.getExtensionsByUrl(Names.extension(name));
+    }
+
+    /** A part of one of our extensions as it is written. */
+    static @Nullable String part(Element extension, String part) {
+        return written(extension.getExtensionByUrl(part), part);
+    }
+
+    static String requiredPart(Element extension, String name, String part) {
+        String written = part(extension, part);
+        if (written == null) {
+            throw refused("extension(" + name + ")." + part, "is missing");
+        }
+        return written;
+    }
+
+    static List<String> parts(Element extension, String part) {
+        return extension.getExtensionsByUrl(part).stream()
+                .map(found -> String.valueOf(written(found, part)))
+                .toList();
+    }
+
+    private static @Nullable String written(@Nullable Extension extension, String name) {
+        if (extension == null || !extension.hasValue()) {
+            return null;
+        }
+        Type value = extension.getValue();
+        if (value instanceof PrimitiveType<?> primitive) {
+            return primitive.getValueAsString();
+        }
+        if (value instanceof Reference reference) {
+            return reference.getReferenceElement().getIdPart();
+        }
+        throw refused("extension(" + name + ")", "has a value of type %s".formatted(value.fhirType()));
+    }
+
+    static int number(String written, String element) {
+        try {
+            return Integer.parseInt(written);
+        } catch (NumberFormatException e) {
+            throw refused(element, "'%s' is no whole number".formatted(written));
+        }
+    }
+
+    static BigDecimal decimal(String written, String element) {
+        try {
+            return new BigDecimal(written);
+        } catch (NumberFormatException e) {
+            throw refused(element, "'%s' is no number".formatted(written));
+        }
+    }
+
+    static LocalDate day(String written, String element) {
+        try {
+            return LocalDate.parse(written.length() > 10 ? written.substring(0, 10) : written);
+        } catch (DateTimeException e) {
+            throw refused(element, "'%s' is no day".formatted(written));
+        }
+    }
+
+    static @Nullable Instant instant(@Nullable Date date) {
+        return date == null ? null : date.toInstant();
+    }
+
+    /** The instant at which a period begins; a day begins at midnight in London. */
+    static @Nullable Instant from(BaseDateTimeType time) {
+        if (!time.hasValue()) {
+            return null;
+        }
+        return isDay(time)
+                ? London.startOf(day(time.getValueAsString(), "period"))
+                : time.getValue().toInstant();
+    }
+
+    /** The instant at which a period ends; a day that is given as its end belongs to it. */
+    static @Nullable Instant until(BaseDateTimeType time) {
+        if (!time.hasValue()) {
+            return null;
+        }
+        return isDay(time)
+                ? London.startOf(day(time.getValueAsString(), "period").plusDays(1))
+                : time.getValue().toInstant();
+    }
+
+    private static boolean isDay(BaseDateTimeType time) {
+        return time.getValueAsString().length() == 10;
+    }
+
+    static RefusedResource refused(String element, String reason) {
+        return new RefusedResource(element, reason, RefusedResource.Kind.VALUE);
+    }
+
+    static RefusedResource missing(String element, String reason) {
+        return new RefusedResource(element, reason, RefusedResource.Kind.MISSING);
+    }
+}
