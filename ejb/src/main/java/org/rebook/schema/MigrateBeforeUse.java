@@ -1,7 +1,6 @@
 package org.rebook.schema;
 
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
@@ -21,23 +20,11 @@ public final class MigrateBeforeUse implements Integrator {
         DataSource database = factory.getServiceRegistry()
                 .requireService(ConnectionProvider.class)
                 .unwrap(DataSource.class);
-        migrate(database);
+        Schema.migrate(database);
     }
 
     @Override
     public void disintegrate(SessionFactoryImplementor factory, SessionFactoryServiceRegistry services) {
         // The schema outlives the persistence unit.
-    }
-
-    /** Applies every migration that the database has not had. */
-    public static void migrate(DataSource database) {
-        Flyway.configure(MigrateBeforeUse.class.getClassLoader())
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                // The server's job repository may have put its own tables there first.
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
     }
 }

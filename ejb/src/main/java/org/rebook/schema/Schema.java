@@ -1,0 +1,22 @@
+package org.rebook.schema;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** The schema that this version needs, as a row of migrations. */
+public final class Schema {
+
+    private Schema() {}
+
+    /** Applies every migration that the database has not had. */
+    public static void migrate(DataSource database) {
+        Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                // The server's job repository may have put its own tables there first.
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
+    }
+}
