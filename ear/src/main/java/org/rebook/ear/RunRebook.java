@@ -3,6 +3,7 @@ package org.rebook.ear;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -33,6 +34,8 @@ public final class RunRebook {
 
         Map<String, String> environment = new HashMap<>();
         environment.put("REBOOK_DEMO_ACCOUNTS", "true");
+        Path feeds = Files.createDirectories(home.resolve("feed"));
+        environment.put("REBOOK_FEED_DIR", setting("REBOOK_FEED_DIR", feeds.toString()));
         EmbeddedDatabase database = null;
         if (System.getenv("REBOOK_DB_URL") == null) {
             say("Starting PostgreSQL on the data in " + home.resolve("data"));

@@ -1,6 +1,8 @@
 package org.rebook.ehr;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rebook.ehr.BookingProjection.Row;
-import org.rebook.ehr.Shelf.Shelved;
+import org.rebook.ehr.Taken.Change;
 
 /** Turns resources of one type that have just been kept into rows, and says of which it could not make use. */
 final class Projector<R> {
@@ -25,42 +27,41 @@ final class Projector<R> {
     }
 
     /** A resource with the row that it becomes; the note says what of it is missing. */
-    private record Candidate<R>(Shelved shelved, @Nullable R row, @Nullable RefusedResource note) {
+    private record Candidate<R>(Taken taken, @Nullable R row, @Nullable RefusedResource note) {
 
         String id() {
-            return shelved.taken().received().id();
+            return taken.received().id();
         }
 
         Candidate<R> without(RefusedResource missing) {
-            return new Candidate<>(shelved, null, missing);
+            return new Candidate<>(taken, null, missing);
         }
 
         Candidate<R> with(RefusedResource missing) {
-            return new Candidate<>(shelved, row, missing);
+            return new Candidate<>(taken, row, missing);
         }
     }
 
     /** Writes what can be used and answers with a note on what cannot, in the order of the resources. */
-    List<Taken> project(List<Shelved> changed) throws SQLException {
+    List<Taken> project(List<Taken> changed) throws SQLException {
         List<Candidate<R>> candidates = new ArrayList<>();
-        for (Shelved shelved : changed) {
-            candidates.add(candidate(shelved));
+        for (Taken taken : changed) {
+            candidates.add(candidate(taken));
         }
         List<Candidate<R>> judged = judgedAsNews(checkedForNeeds(candidates));
         projection.write(
                 connection,
                 judged.stream().map(Candidate::row).filter(row -> row != null).toList());
         return judged.stream()
-                .map(candidate -> candidate.shelved().taken().with(candidate.note()))
+                .map(candidate -> candidate.taken().with(candidate.note()))
                 .toList();
     }
 
-    private Candidate<R> candidate(Shelved shelved) {
+    private Candidate<R> candidate(Taken taken) {
         try {
-            return new Candidate<>(
-                    shelved, projection.row(shelved.taken().received().resource()), null);
+            return new Candidate<>(taken, projection.row(taken.received().resource()), null);
         } catch (RefusedResource missing) {
-            return new Candidate<>(shelved, null, missing);
+            return new Candidate<>(taken, null, missing);
         }
     }
 
@@ -120,33 +121,47 @@ final class Projector<R> {
                         .filter(candidate -> candidate.row() != null)
                         .map(Candidate::id)
                         .collect(Collectors.toSet()));
-        return own.isEmpty()
-                ? candidates
-                : candidates.stream()
-                        .map(candidate -> judged(candidate, own.get(candidate.id())))
-                        .toList();
+        List<Candidate<R>> judged = new ArrayList<>();
+        for (Candidate<R> candidate : candidates) {
+            judged.add(judged(candidate, own.get(candidate.id())));
+        }
+        return judged;
     }
 
-    private static <R> Candidate<R> judged(Candidate<R> candidate, AppointmentNews.@Nullable Own own) {
+    private Candidate<R> judged(Candidate<R> candidate, AppointmentNews.@Nullable Own own) throws SQLException {
         if (own == null || !(candidate.row() instanceof Row news)) {
             return candidate;
         }
         if (AppointmentNews.isEcho(own, news)) {
-            return new Candidate<>(candidate.shelved(), null, candidate.note());
+            return new Candidate<>(candidate.taken(), null, candidate.note());
         }
-        return AppointmentNews.refusal(own, news, before(candidate.shelved()))
+        return AppointmentNews.refusal(own, news, before(candidate.taken()))
                 .map(candidate::without)
                 .orElse(candidate);
     }
 
-    private static @Nullable Row before(Shelved shelved) {
-        if (shelved.before() == null) {
+    // What is tried again is all that the EHR has said of it.
+    private @Nullable Row before(Taken taken) throws SQLException {
+        if (taken.change() == Change.CREATED) {
             return null;
         }
+        String json = taken.version() == 0 ? taken.received().json() : contentBefore(taken);
         try {
-            return new BookingProjection().row(Received.parsed(shelved.before()));
+            return json == null ? null : new BookingProjection().row(Received.parsed(json));
         } catch (RefusedResource neverUsed) {
             return null;
+        }
+    }
+
+    private @Nullable String contentBefore(Taken taken) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select content from fhir_resource_history where type = ? and id = ? and version = ?")) {
+            query.setString(1, taken.received().type());
+            query.setString(2, taken.received().id());
+            query.setInt(3, taken.version() - 1);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? row.getString(1) : null;
+            }
         }
     }
 }

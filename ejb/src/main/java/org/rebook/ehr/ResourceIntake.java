@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rebook.ehr.RefusedResource.Kind;
-import org.rebook.ehr.Shelf.Shelved;
 import org.rebook.ehr.Taken.Change;
 
 /**
@@ -110,8 +109,7 @@ final class ResourceIntake {
         if (refusal.kind() != Kind.CONFLICT || onConflict == OnConflict.REFUSE) {
             return Taken.refused(received, refusal);
         }
-        Taken kept =
-                shelf.keep(received.type(), List.of(received)).get(0).taken().with(refusal);
+        Taken kept = shelf.keep(received.type(), List.of(received)).get(0).with(refusal);
         shelf.note(List.of(kept), run);
         return kept;
     }
@@ -129,15 +127,15 @@ final class ResourceIntake {
                 taken.add(Taken.refused(received, refusal));
             }
         }
-        List<Shelved> changed = new ArrayList<>();
+        List<Taken> changed = new ArrayList<>();
         List<Received> unchanged = new ArrayList<>();
         Map<String, Taken> asBefore = new HashMap<>();
-        for (Shelved shelved : shelf.keep(type, sound)) {
-            if (shelved.taken().change() == Change.UNCHANGED) {
-                unchanged.add(shelved.taken().received());
-                asBefore.put(shelved.taken().received().id(), shelved.taken());
+        for (Taken one : shelf.keep(type, sound)) {
+            if (one.change() == Change.UNCHANGED) {
+                unchanged.add(one.received());
+                asBefore.put(one.received().id(), one);
             } else {
-                changed.add(shelved);
+                changed.add(one);
             }
         }
         if (!unchanged.isEmpty()) {
@@ -149,15 +147,15 @@ final class ResourceIntake {
     }
 
     private List<Taken> use(List<Received> wave) throws SQLException {
-        List<Shelved> kept = wave.stream()
-                .map(received -> new Shelved(new Taken(received, Change.UPDATED, 0, null), received.json()))
+        List<Taken> kept = wave.stream()
+                .map(received -> new Taken(received, Change.UPDATED, 0, null))
                 .toList();
         return projected(Projections.of(wave.get(0).type()), kept);
     }
 
-    private List<Taken> projected(@Nullable Projection<?> projection, List<Shelved> changed) throws SQLException {
+    private List<Taken> projected(@Nullable Projection<?> projection, List<Taken> changed) throws SQLException {
         if (projection == null || changed.isEmpty()) {
-            return changed.stream().map(Shelved::taken).toList();
+            return changed;
         }
         List<Taken> taken = new Projector<>(connection, projection).project(changed);
         shelf.note(

@@ -21,25 +21,22 @@ final class Shelf {
         this.connection = connection;
     }
 
-    private record Kept(int version, String digest, String content) {}
-
-    /** Something kept and what it was before, if it was. */
-    record Shelved(Taken taken, @Nullable String before) {}
+    private record Kept(int version, String digest) {}
 
     /** Keeps resources of one type, each id once. What has not changed is left as it is. */
-    List<Shelved> keep(String type, List<Received> batch) throws SQLException {
+    List<Taken> keep(String type, List<Received> batch) throws SQLException {
         Map<String, Kept> kept = kept(type, batch);
-        List<Shelved> shelved = new ArrayList<>();
-        List<Shelved> changed = new ArrayList<>();
-        List<Shelved> updated = new ArrayList<>();
+        List<Taken> shelved = new ArrayList<>();
+        List<Taken> changed = new ArrayList<>();
+        List<Taken> updated = new ArrayList<>();
         for (Received received : batch) {
             Kept before = kept.get(received.id());
-            Shelved next = shelve(received, before);
+            Taken next = shelve(received, before);
             shelved.add(next);
-            if (next.taken().change() != Change.UNCHANGED) {
+            if (next.change() != Change.UNCHANGED) {
                 changed.add(next);
             }
-            if (next.taken().change() == Change.UPDATED) {
+            if (next.change() == Change.UPDATED) {
                 updated.add(next);
             }
         }
@@ -49,21 +46,21 @@ final class Shelf {
         return shelved;
     }
 
-    private static Shelved shelve(Received received, @Nullable Kept before) {
+    private static Taken shelve(Received received, @Nullable Kept before) {
         if (before == null) {
-            return new Shelved(new Taken(received, Change.CREATED, 1, null), null);
+            return new Taken(received, Change.CREATED, 1, null);
         }
         if (before.digest().equals(received.digest())) {
-            return new Shelved(new Taken(received, Change.UNCHANGED, before.version(), null), before.content());
+            return new Taken(received, Change.UNCHANGED, before.version(), null);
         }
-        return new Shelved(new Taken(received, Change.UPDATED, before.version() + 1, null), before.content());
+        return new Taken(received, Change.UPDATED, before.version() + 1, null);
     }
 
     private Map<String, Kept> kept(String type, List<Received> batch) throws SQLException {
         Map<String, Kept> kept = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(
                 """
-                select id, version, encode(digest, 'hex'), content from fhir_resource
+                select id, version, encode(digest, 'hex') from fhir_resource
                 where type = ? and id = any (?) order by id for update
                 """)) {
             query.setString(1, type);
@@ -73,17 +70,17 @@ final class Shelf {
                             "text", batch.stream().map(Received::id).toArray()));
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    kept.put(rows.getString(1), new Kept(rows.getInt(2), rows.getString(3), rows.getString(4)));
+                    kept.put(rows.getString(1), new Kept(rows.getInt(2), rows.getString(3)));
                 }
             }
         }
         return kept;
     }
 
-    private void putAway(String type, List<Shelved> updated) throws SQLException {
+    private void putAway(String type, List<Taken> updated) throws SQLException {
         new Columns<>(updated)
                 .with("type", item -> type)
-                .with("id", item -> item.taken().received().id())
+                .with("id", item -> item.received().id())
                 .run(
                         connection,
                         """
@@ -93,13 +90,13 @@ final class Shelf {
                         """);
     }
 
-    private void write(String type, List<Shelved> changed) throws SQLException {
+    private void write(String type, List<Taken> changed) throws SQLException {
         new Columns<>(changed)
                 .with("type", item -> type)
-                .with("id", item -> item.taken().received().id())
-                .with("version", item -> item.taken().version())
-                .with("content", item -> item.taken().received().json())
-                .with("digest", item -> item.taken().received().digest())
+                .with("id", item -> item.received().id())
+                .with("version", item -> item.version())
+                .with("content", item -> item.received().json())
+                .with("digest", item -> item.received().digest())
                 .run(
                         connection,
                         """
@@ -112,13 +109,13 @@ final class Shelf {
 
     private record Indexed(String id, SentIdentifier identifier) {}
 
-    private void index(String type, List<Shelved> changed, List<Shelved> updated) throws SQLException {
+    private void index(String type, List<Taken> changed, List<Taken> updated) throws SQLException {
         new Columns<>(updated)
                 .with("type", item -> type)
-                .with("id", item -> item.taken().received().id())
+                .with("id", item -> item.received().id())
                 .run(connection, "delete from fhir_identifier i using :rows where i.type = x.type and i.id = x.id");
         List<Indexed> identifiers = changed.stream()
-                .map(item -> item.taken().received())
+                .map(item -> item.received())
                 .flatMap(received ->
                         received.identifiers().stream().map(identifier -> new Indexed(received.id(), identifier)))
                 .toList();

@@ -1,4 +1,4 @@
-/** When and how many at a time the EHR is told of changes. Knows nothing of how it is told. */
+/** How feeds come in from the EHR in bulk, and when it is told of changes. Knows nothing of how either is read or written. */
 @NullMarked
 package org.rebook.batch.ehr;
 

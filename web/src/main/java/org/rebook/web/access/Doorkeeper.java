@@ -72,28 +72,7 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
             return message.doNothing();
         }
         response.setHeader("WWW-Authenticate", "Bearer");
-        return refuseStranger(request, response);
-    }
-
-    // In the caller's own format: sendError would answer a system with a page for people.
-    private static AuthenticationStatus refuseStranger(HttpServletRequest request, HttpServletResponse response) {
-        boolean isFhir = request.getRequestURI().startsWith("/fhir");
-        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        response.setContentType(isFhir ? "application/fhir+json;charset=UTF-8" : "application/json;charset=UTF-8");
-        try {
-            response.getWriter()
-                    .write(
-                            isFhir
-                                    ? """
-                                    {"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"login",\
-                                    "diagnostics":"A bearer token is needed: POST /oauth/token gives one."}]}"""
-                                    : """
-                                    {"error":"unauthorized","message":"A bearer token is needed: POST /oauth/token gives one."}""");
-            // Not SEND_FAILURE, upon which the container would write its own page over the answer.
-            return AuthenticationStatus.SEND_CONTINUE;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return message.responseUnauthorized();
     }
 
     private AuthenticationStatus signIn(
