@@ -23,7 +23,7 @@ public class Reaper {
 
     @PostConstruct
     void reap() {
-        List<Long> interrupted = runs.reap();
+        List<Long> interrupted = runs.reapOwn();
         if (!interrupted.isEmpty()) {
             LOG.log(Level.INFO, "Runs {0} were interrupted when the server ended.", interrupted);
         }

@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -84,56 +85,132 @@ public class Runs {
     /** An item that a run has to settle; the partition says which of them are worked one after another. */
     public record NewItem(String item, String partition) {}
 
+    /**
+     * Notes that the run's job is at work.
+     *
+     * @return false when the run has been asked to stop in the meantime
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void running(long run, long executionId) {
-        entities.createNativeQuery(
+    public boolean running(long run, long executionId) {
+        String status = (String) entities.createNativeQuery(
                         """
-                update run set status = 'RUNNING', execution_id = :execution, node = :node, ended_at = null,
-                    heartbeat_at = now(), version = version + 1 where id = :run and status <> 'STOPPING'
+                update run set status = case status when 'STARTING' then 'RUNNING' else status end,
+                    execution_id = :execution, node = :node, ended_at = null, heartbeat_at = now(), version = version + 1
+                where id = :run returning status
                 """)
                 .setParameter("run", run)
                 .setParameter("execution", executionId)
                 .setParameter("node", Node.name())
-                .executeUpdate();
+                .getSingleResult();
+        return status.equals(RunStatus.RUNNING.name());
     }
 
-    /** Marks a run that is over as starting anew. False when it is not over or already done. */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    /** Marks a run that is over as starting anew. False when it is not over, or already done. */
     public boolean restarting(long run) {
+        return startingAnew(run, List.of(RunStatus.STOPPED, RunStatus.INTERRUPTED, RunStatus.FAILED));
+    }
+
+    /** Makes the failed items of a run that is over work to do again, and marks it as starting anew. */
+    public boolean retrying(long run) {
+        int failed = entities.createNativeQuery(
+                        """
+                update run_item set status = 'LEFT', reason = null where run_id = :run and status = 'FAILED'
+                    and exists (select 1 from run where id = :run and ended_at is not null)
+                """)
+                .setParameter("run", run)
+                .executeUpdate();
+        return failed > 0
+                && startingAnew(
+                        run, List.of(RunStatus.STOPPED, RunStatus.INTERRUPTED, RunStatus.FAILED, RunStatus.COMPLETED));
+    }
+
+    // In the caller's transaction: whoever else restarts the run waits for it, and then finds it started.
+    private boolean startingAnew(long run, List<RunStatus> from) {
         return entities.createNativeQuery(
                                 """
                         update run set status = 'STARTING', restarts = restarts + 1, ended_at = null, message = null,
-                            node = :node, heartbeat_at = now(), version = version + 1
-                        where id = :run and status in ('STOPPED', 'INTERRUPTED', 'FAILED')
+                            execution_id = null, node = :node, heartbeat_at = now(), version = version + 1
+                        where id = :run and status in (:from)
                         """)
                         .setParameter("run", run)
                         .setParameter("node", Node.name())
+                        .setParameter("from", from.stream().map(RunStatus::name).toList())
                         .executeUpdate()
                 == 1;
     }
 
+    /** Notes that a run is to stop. Its job's execution, where the job has begun; absent too when the run is over. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void stopping(long run) {
-        entities.createNativeQuery(
+    @SuppressWarnings("unchecked")
+    public Optional<Long> stopping(long run) {
+        List<Number> executions = entities.createNativeQuery(
                         """
                 update run set status = 'STOPPING', version = version + 1
-                where id = :run and status in ('STARTING', 'RUNNING')
+                where id = :run and status in ('STARTING', 'RUNNING', 'STOPPING') returning coalesce(execution_id, 0)
                 """)
                 .setParameter("run", run)
+                .getResultList();
+        return executions.stream().map(Number::longValue).filter(id -> id > 0).findFirst();
+    }
+
+    /** Notes why a run is about to fail. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void failing(long run, String why) {
+        entities.createNativeQuery("update run set message = :why, version = version + 1 where id = :run")
+                .setParameter("run", run)
+                .setParameter("why", why)
                 .executeUpdate();
     }
 
+    /** Notes how a run ended; a message that stands there already is kept where none is given. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void finished(long run, RunStatus status, @Nullable String message) {
         entities.createNativeQuery(
                         """
-                update run set status = :status, message = cast(:message as text), ended_at = now(),
+                update run set status = :status, message = coalesce(cast(:message as text), message), ended_at = now(),
                     heartbeat_at = now(), version = version + 1 where id = :run
                 """)
                 .setParameter("run", run)
                 .setParameter("status", status.name())
                 .setParameter("message", message)
                 .executeUpdate();
+    }
+
+    /** Notes that a run's job has ended without saying so. False where the run has heard of it in the meantime. */
+    public boolean lost(long run, long executionId) {
+        return entities.createNativeQuery(
+                                """
+                        update run set status = 'FAILED', ended_at = now(), version = version + 1,
+                            message = coalesce(message, 'The job ended without a word. Restart it to go on where it was.')
+                        where id = :run and execution_id = :execution and status in ('STARTING', 'RUNNING', 'STOPPING')
+                        """)
+                        .setParameter("run", run)
+                        .setParameter("execution", executionId)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** The runs that this server has under way. */
+    @SuppressWarnings("unchecked")
+    public List<RunProgress> underWayHere() {
+        List<Tuple> rows = entities.createNativeQuery(
+                        PROGRESS
+                                + " where r.status in ('STARTING', 'RUNNING', 'STOPPING') and r.node = :node order by r.id",
+                        Tuple.class)
+                .setParameter("node", Node.name())
+                .getResultList();
+        return rows.stream().map(Runs::progress).toList();
+    }
+
+    /** The runs that another run started, in the order of their start. */
+    @RolesAllowed({Role.CLERK, Role.SERVICE_MANAGER, Role.ADMINISTRATOR, Role.OPERATOR, Role.SYSTEM})
+    @SuppressWarnings("unchecked")
+    public List<RunProgress> under(long parent) {
+        List<Tuple> rows = entities.createNativeQuery(
+                        PROGRESS + " where r.parent_id = :parent order by r.id", Tuple.class)
+                .setParameter("parent", parent)
+                .getResultList();
+        return rows.stream().map(Runs::progress).toList();
     }
 
     /** Settles items in the caller's transaction, so that an item is done when, and only when, its work is. */
@@ -151,28 +228,40 @@ public class Runs {
                 .executeUpdate();
     }
 
-    /** Makes failed items of a run that is over work to do again. Returns how many. */
-    public int retryFailed(long run) {
-        return entities.createNativeQuery(
+    /** Says of this server's runs that it is alive and has them. */
+    @RolesAllowed(Role.SYSTEM)
+    public void beat() {
+        entities.createNativeQuery(
                         """
-                update run_item set status = 'LEFT', reason = null where run_id = :run and status = 'FAILED'
-                    and exists (select 1 from run where id = :run and ended_at is not null)
+                update run set heartbeat_at = now()
+                where status in ('STARTING', 'RUNNING', 'STOPPING') and node = :node
                 """)
-                .setParameter("run", run)
+                .setParameter("node", Node.name())
                 .executeUpdate();
     }
 
-    /** Marks what a dead server left running as interrupted. Returns the ids. */
+    /** Marks what this server left under way when it died as interrupted. Returns the ids. */
     @RolesAllowed(Role.SYSTEM)
+    public List<Long> reapOwn() {
+        return interrupt("node = cast(:sign as text)", Node.name());
+    }
+
+    /** Marks as interrupted what any server has under way and has not been heard of for so long. Returns the ids. */
+    @RolesAllowed(Role.SYSTEM)
+    public List<Long> reapSilentFor(Duration silence) {
+        return interrupt("heartbeat_at < now() - cast(:sign as int) * interval '1 second'", silence.toSeconds());
+    }
+
     @SuppressWarnings("unchecked")
-    public List<Long> reap() {
+    private List<Long> interrupt(String which, Object sign) {
         return entities.createNativeQuery(
                         """
                 update run set status = 'INTERRUPTED', ended_at = now(), version = version + 1,
                     message = 'The server ended while this run was under way. Restart it to go on where it was.'
-                where status in ('STARTING', 'RUNNING', 'STOPPING') and node = :node returning id
-                """)
-                .setParameter("node", Node.name())
+                where status in ('STARTING', 'RUNNING', 'STOPPING') and %s returning id
+                """
+                                .formatted(which))
+                .setParameter("sign", sign)
                 .getResultList();
     }
 

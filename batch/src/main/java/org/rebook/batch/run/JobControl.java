@@ -19,6 +19,7 @@ import org.rebook.rebooking.Plans;
 import org.rebook.run.RunControl;
 import org.rebook.run.RunKind;
 import org.rebook.run.RunProgress;
+import org.rebook.run.RunRefused;
 import org.rebook.run.Runs;
 
 /** Starts the job that has the name of the run's kind, with the run's id as its one parameter. */
@@ -43,14 +44,15 @@ public class JobControl implements RunControl {
 
     @Override
     public long start(RunKind kind, @Nullable Long strikeId, @Nullable Long planId, @Nullable String argument) {
-        Long strike = strikeId;
-        switch (kind) {
-            case CARRY_OUT_PLAN ->
-                strike = plans.requireReadyToCarryOut(given("plan", planId)).strikeId();
-            case ASSESS_IMPACT, PLAN_STRIKE -> given("strike", strikeId);
-            case IMPORT_FEED -> given("argument", argument);
-            default -> {}
+        kind.missing(strikeId, planId, argument).ifPresent(name -> {
+            throw new RunRefused("%s: a run of kind %s needs one, and none was given.".formatted(name, kind.code()));
+        });
+        if (!isBuilt(kind)) {
+            throw new RunRefused("kind: this Rebook has no job '%s'.".formatted(kind.code()));
         }
+        Long strike = kind == RunKind.CARRY_OUT_PLAN
+                ? Long.valueOf(plans.requireReadyToCarryOut(planId).strikeId())
+                : strikeId;
         long run = runs.begin(kind, strike, planId, null, argument);
         launch(run);
         return run;
@@ -77,36 +79,41 @@ public class JobControl implements RunControl {
 
     @Override
     public void stop(long run) {
-        RunProgress progress = theRun(run);
-        runs.stopping(run);
-        if (progress.executionId() == null) {
-            return;
-        }
-        try {
-            BatchRuntime.getJobOperator().stop(progress.executionId());
-        } catch (JobExecutionNotRunningException | NoSuchJobExecutionException e) {
-            LOG.log(Level.INFO, "Run {0} had already ended when it was asked to stop.", run);
-        }
+        theRun(run);
+        runs.stopping(run).ifPresent(execution -> {
+            try {
+                BatchRuntime.getJobOperator().stop(execution);
+            } catch (JobExecutionNotRunningException | NoSuchJobExecutionException e) {
+                LOG.log(Level.INFO, "Run {0} is not at work on this server; its own server stops it.", run);
+            }
+        });
     }
 
     @Override
     public void restart(long run) {
         RunProgress progress = theRun(run);
         if (!runs.restarting(run)) {
-            throw new IllegalStateException("Run %d is %s and cannot be restarted. Maybe it is still under way or done?"
+            throw new RunRefused("run: run %d is %s and cannot be restarted. Maybe it is still under way or done?"
                     .formatted(run, progress.status()));
         }
         launch(run);
     }
 
-    private static <T> T given(String name, @Nullable T value) {
-        if (value == null) {
-            throw new IllegalArgumentException(name + ": this kind of run needs one, and none was given.");
+    @Override
+    public void retryFailed(long run) {
+        RunProgress progress = theRun(run);
+        if (!runs.retrying(run)) {
+            throw new RunRefused("run: run %d is %s with %d failed items, so there is nothing to try again."
+                    .formatted(run, progress.status(), progress.failed()));
         }
-        return value;
+        launch(run);
+    }
+
+    static boolean isBuilt(RunKind kind) {
+        return JobControl.class.getResource("/META-INF/batch-jobs/" + kind.code() + ".xml") != null;
     }
 
     private RunProgress theRun(long run) {
-        return runs.find(run).orElseThrow(() -> new IllegalArgumentException("run: there is no run " + run + "."));
+        return runs.find(run).orElseThrow(() -> new RunRefused("run: there is no run " + run + "."));
     }
 }

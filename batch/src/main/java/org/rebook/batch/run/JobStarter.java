@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.rebook.run.RunStatus;
 
 /** Starts jobs on a thread of this module, wherever the wish came from: a job is looked up in the module of its caller. */
 @Stateless
@@ -24,6 +25,10 @@ public class JobStarter {
 
     @Asynchronous
     public void start(String job, long run) {
+        if (log.progress(run).status() == RunStatus.STOPPING) {
+            log.finished(run, RunStatus.STOPPED, "Stopped before it began. Restart it to begin.");
+            return;
+        }
         Properties parameters = new Properties();
         parameters.setProperty("run", Long.toString(run));
         try {
@@ -31,7 +36,7 @@ public class JobStarter {
             LOG.log(Level.INFO, "Run {0} is execution {1} of {2}.", new Object[] {run, execution, job});
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "Run " + run + " could not be started.", e);
-            log.failed(run, "The job could not be started: " + e.getMessage());
+            log.finished(run, RunStatus.FAILED, "The job could not be started. " + CauseInWords.of(e));
         }
     }
 }

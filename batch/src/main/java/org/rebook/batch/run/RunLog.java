@@ -31,12 +31,12 @@ public class RunLog {
         return strike;
     }
 
-    public void running(long run, long execution) {
-        runs.running(run, execution);
+    public boolean running(long run, long execution) {
+        return runs.running(run, execution);
     }
 
-    public void failed(long run, String message) {
-        runs.finished(run, RunStatus.FAILED, message);
+    public void failing(long run, String why) {
+        runs.failing(run, why);
     }
 
     public void finished(long run, RunStatus status, @Nullable String message) {

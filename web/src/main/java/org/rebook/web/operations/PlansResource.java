@@ -1,0 +1,63 @@
+package org.rebook.web.operations;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rebook.rebooking.Decision;
+import org.rebook.rebooking.PlanView;
+import org.rebook.rebooking.Plans;
+
+/** Plans and their placements, to read. */
+@Path("/plans/{plan}")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class PlansResource {
+
+    @Inject
+    Plans plans;
+
+    /** Some of a plan's placements, in the order of risk and day. */
+    public record Placements(long plan, int from, int limit, List<PlacementJson> placements) {}
+
+    @GET
+    public PlanJson one(@PathParam("plan") String id) {
+        return PlanJson.of(thePlan(id));
+    }
+
+    @GET
+    @Path("placements")
+    public Placements placements(
+            @PathParam("plan") String id,
+            @QueryParam("decision") @Nullable String decision,
+            @QueryParam("pool") @Nullable String pool,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("limit") @Nullable String limit) {
+        long plan = thePlan(id).id();
+        int first = Ask.number("from", from, 0, 0, Integer.MAX_VALUE);
+        int most = Ask.number("limit", limit, 100, 1, Ask.MOST_AT_ONCE);
+        List<PlacementJson> placements =
+                plans.placements(plan, Ask.oneOf("decision", Decision.class, decision), pool, first, most).stream()
+                        .map(PlacementJson::of)
+                        .toList();
+        return new Placements(plan, first, most, placements);
+    }
+
+    @POST
+    @Path("approve")
+    public void approve(@PathParam("plan") String id) {
+        thePlan(id);
+        throw Refused.forbidden("A plan is approved by a service manager in the console, at /plans/%s.".formatted(id));
+    }
+
+    private PlanView thePlan(String id) {
+        return plans.find(Ask.id("plan", id)).orElseThrow(() -> Refused.notFound("plan", id));
+    }
+}
