@@ -57,6 +57,12 @@ public class Plans {
      */
     @RolesAllowed({Role.SERVICE_MANAGER, Role.OPERATOR, Role.SYSTEM})
     public long propose(long strikeId) {
+        return propose(strikeId, caller.getCallerPrincipal().getName());
+    }
+
+    /** Proposes a plan on behalf of whoever started the run that plans. */
+    @RolesAllowed(Role.SYSTEM)
+    public long propose(long strikeId, String who) {
         StrikeView strike = strikes.find(strikeId)
                 .orElseThrow(() -> new PlanRefused("strike: there is no strike %d.".formatted(strikeId)));
         if (!strike.status().keepsDaysClear()) {
@@ -64,26 +70,27 @@ public class Plans {
                     .formatted(
                             strike.name(), strike.status().name().toLowerCase().replace('_', ' ')));
         }
-        impacts.assess(strikeId);
+        impacts.assess(strikeId, who);
         Instant started = Instant.now();
         PlanInputs inputs = reader.read(strikeId, started);
         Proposal proposal = StrikePlanner.plan(inputs, SEED);
-        String who = caller.getCallerPrincipal().getName();
         table.supersedeProposals(strikeId);
         long plan = table.keep(strikeId, inputs.fingerprint(), RULE_VERSION, SEED, who, proposal);
-        audit.write(new AuditTrail.Entry(
-                "propose",
-                "plan",
-                Long.toString(plan),
-                null,
-                "Planned strike %d: %d affected, %d moves."
-                        .formatted(
-                                strikeId,
-                                proposal.figures().affected(),
-                                proposal.figures().moved()),
-                RULE_VERSION,
-                null,
-                null));
+        audit.write(
+                who,
+                new AuditTrail.Entry(
+                        "propose",
+                        "plan",
+                        Long.toString(plan),
+                        null,
+                        "Planned strike %d: %d affected, %d moves."
+                                .formatted(
+                                        strikeId,
+                                        proposal.figures().affected(),
+                                        proposal.figures().moved()),
+                        RULE_VERSION,
+                        null,
+                        null));
         LOG.log(Level.INFO, "Plan {0} for strike {1}: {2} affected, {3} pools, {4} ms.", new Object[] {
             plan,
             strikeId,

@@ -1,6 +1,8 @@
 package org.rebook.strike;
 
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -21,6 +23,9 @@ public class Impacts {
 
     @PersistenceContext(unitName = "rebook")
     EntityManager entities;
+
+    @Resource
+    SessionContext caller;
 
     @Inject
     SessionsAtStake sessionsAtStake;
@@ -58,6 +63,12 @@ public class Impacts {
      */
     @RolesAllowed({Role.SERVICE_MANAGER, Role.OPERATOR, Role.SYSTEM})
     public Forecast assess(long strikeId) {
+        return assess(strikeId, caller.getCallerPrincipal().getName());
+    }
+
+    /** Assesses on behalf of {@code who}. */
+    @RolesAllowed({Role.SERVICE_MANAGER, Role.OPERATOR, Role.SYSTEM})
+    public Forecast assess(long strikeId, String who) {
         Strike strike = theStrike(strikeId);
         StrikeView view = strike.view();
         List<SessionAtStake> sessions = sessionsAtStake.of(strikeId);
@@ -69,16 +80,18 @@ public class Impacts {
             keep(strikeId, session, impactOn(session, view, view.participation().likely(), taken));
         }
         strike.assessed(Instant.now());
-        audit.write(new AuditTrail.Entry(
-                "assess",
-                "strike",
-                Long.toString(strikeId),
-                null,
-                "Assessed %d sessions at %d%% participation."
-                        .formatted(sessions.size(), view.participation().likely()),
-                null,
-                null,
-                null));
+        audit.write(
+                who,
+                new AuditTrail.Entry(
+                        "assess",
+                        "strike",
+                        Long.toString(strikeId),
+                        null,
+                        "Assessed %d sessions at %d%% participation."
+                                .formatted(sessions.size(), view.participation().likely()),
+                        null,
+                        null,
+                        null));
         return forecast(view, sessions, taken);
     }
 

@@ -29,7 +29,8 @@ public class AssessImpact extends AbstractBatchlet {
     @Override
     public String process() {
         long strike = log.strikeOf(Long.parseLong(run));
-        job.setTransientUserData(steps.assess(strike));
+        job.setTransientUserData(
+                steps.assess(strike, log.progress(Long.parseLong(run)).startedBy()));
         return "ASSESSED";
     }
 }

@@ -29,7 +29,8 @@ public class PlanStrike extends AbstractBatchlet {
     @Override
     public String process() {
         long strike = log.strikeOf(Long.parseLong(run));
-        job.setTransientUserData(steps.plan(strike));
+        job.setTransientUserData(
+                steps.plan(strike, log.progress(Long.parseLong(run)).startedBy()));
         return "PLANNED";
     }
 }

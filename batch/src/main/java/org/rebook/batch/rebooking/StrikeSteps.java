@@ -24,8 +24,8 @@ public class StrikeSteps {
     @Inject
     OrphanCheck orphans;
 
-    public String assess(long strike) {
-        Impacts.Forecast forecast = impacts.assess(strike);
+    public String assess(long strike, String who) {
+        Impacts.Forecast forecast = impacts.assess(strike, who);
         return "%d sessions in full, %d reduced, %d not at all."
                 .formatted(
                         forecast.likely().full(),
@@ -33,8 +33,8 @@ public class StrikeSteps {
                         forecast.likely().none());
     }
 
-    public String plan(long strike) {
-        return "Plan %d proposed.".formatted(plans.propose(strike));
+    public String plan(long strike, String who) {
+        return "Plan %d proposed.".formatted(plans.propose(strike, who));
     }
 
     public long countOrphans() {

@@ -136,7 +136,7 @@ public class RunsResource {
 
     private Response accepted(long run) {
         return Response.accepted(RunJson.of(theRun(Long.toString(run))))
-                .location(URI.create("/api/runs/" + run))
+                .location(URI.create("runs/" + run))
                 .build();
     }
 

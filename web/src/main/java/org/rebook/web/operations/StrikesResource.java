@@ -47,7 +47,7 @@ public class StrikesResource {
     @POST
     public Response declare(String json) {
         Strikes.Declared declared = strikes.declare(StrikeRequest.declaration(json));
-        return Response.created(URI.create("/api/strikes/" + declared.strike()))
+        return Response.created(URI.create("strikes/" + declared.strike()))
                 .entity(declared)
                 .build();
     }
