@@ -22,6 +22,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.rebook.ear.StruckTrust;
 import org.rebook.rebooking.PlanView;
 import org.rebook.rebooking.Plans;
 import org.rebook.run.RunControl;
@@ -54,7 +55,7 @@ class CarryOutIT {
 
     @Test
     void movesWhoWasApprovedHoldsBackWhatChangedAndLosesNobody() throws Exception {
-        StruckTrust.make(database, "co");
+        StruckTrust.make(database, "co", 40);
         long strike =
                 manager.call(() -> bean(Strikes.class).declare(declaration())).strike();
         long planId = manager.call(() -> bean(Plans.class).propose(strike));

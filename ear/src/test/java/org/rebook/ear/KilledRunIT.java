@@ -1,0 +1,154 @@
+package org.rebook.ear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A run whose server is killed, again and again, ends as one that was left alone (hazard H01). */
+class KilledRunIT {
+
+    private static final int KILLS = 3;
+
+    /** All that a patient, a clerk or the EHR could notice, without the times at which it was written. */
+    private static final List<String> END_STATE = List.of(
+            """
+            select id, status, slot_id, session_id, starts_at, modality, cancelled_by, cancellation_reason, replaces_id,
+                replaced_by_id, hospital_cancellations, version from appointment order by id
+            """,
+            "select id, status, version from slot order by id",
+            "select id, status from session order by id",
+            "select appointment_id, kind, status, owner, due_on, reason from obligation order by 1, 2, 3",
+            "select item, status, reason from run_item order by item",
+            "select action, subject_id, who, count(*) from audit_entry where action <> 'declare' group by 1, 2, 3 order by 1, 2, 3",
+            "select subject, count(*) from outbox group by 1 order by 1");
+
+    @Test
+    void endsAsARunThatWasLeftAlone(@TempDir Path folder) throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("data"))) {
+            long plan = planAndApprove(folder, database);
+            execute(named(database, "postgres"), "create database left_alone template rebook");
+
+            try (OwnServer server = OwnServer.start(folder.resolve("server"), database, "left_alone")) {
+                server.post("/api/runs", "{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(plan));
+                awaitEnd(named(database, "left_alone"));
+            }
+            DataSource killed = named(database, "rebook");
+            carryOutUnderKills(folder, database, killed, plan);
+
+            for (String query : END_STATE) {
+                assertThat(rows(killed, query)).as(query).isEqualTo(rows(named(database, "left_alone"), query));
+            }
+            assertThat(rows(killed, "select status from plan")).containsExactly("CARRIED_OUT");
+        }
+    }
+
+    private static long planAndApprove(Path folder, EmbeddedDatabase database) throws Exception {
+        DataSource rebook = named(database, "rebook");
+        try (OwnServer server = OwnServer.start(folder.resolve("server"), database, "rebook")) {
+            StruckTrust.make(rebook, "kill", 160);
+            server.post(
+                    "/api/strikes",
+                    """
+                    {"name": "Residents' strike", "windows": [{"startsAt": "%1$sT08:00", "endsAt": "%1$sT17:00"}],
+                     "staff": ["RESIDENT_DOCTOR"], "sites": ["kill-site"],
+                     "participation": {"low": 60, "likely": 78, "high": 90}, "profile": "LOCAL"}
+                    """
+                            .formatted(StruckTrust.STRIKE_DAY));
+            server.post("/api/runs", "{\"kind\":\"plan-strike\",\"strike\":1}");
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> !rows(rebook, "select 1 from plan").isEmpty()
+                            && rows(rebook, "select 1 from run where ended_at is null")
+                                    .isEmpty());
+        }
+        // Only a person can approve, in the console; here the test stands in for one.
+        execute(rebook, "update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2'");
+        return Long.parseLong(rows(rebook, "select id from plan").get(0));
+    }
+
+    private static void carryOutUnderKills(Path folder, EmbeddedDatabase database, DataSource killed, long plan)
+            throws Exception {
+        String run = null;
+        int done = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            OwnServer server = OwnServer.start(folder.resolve("server"), database, "rebook");
+            if (run == null) {
+                server.post("/api/runs", "{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(plan));
+                run = rows(killed, "select id from run where kind = 'carry-out-plan'")
+                        .get(0);
+            } else {
+                assertThat(rows(killed, "select status from run where id = " + run))
+                        .containsExactly("INTERRUPTED");
+                server.post("/api/runs/%s/restart".formatted(run), "{}");
+            }
+            int before = done;
+            Awaitility.await()
+                    .pollInterval(Duration.ofMillis(2))
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> settled(killed) > before);
+            server.kill();
+            done = settled(killed);
+            assertThat(rows(killed, "select 1 from run_item where status = 'LEFT'"))
+                    .as("the kill came before the end")
+                    .isNotEmpty();
+            assertThat(rows(killed, "select * from orphan")).isEmpty();
+        }
+        try (OwnServer server = OwnServer.start(folder.resolve("server"), database, "rebook")) {
+            server.post("/api/runs/%s/restart".formatted(run), "{}");
+            awaitEnd(killed);
+        }
+        assertThat(rows(killed, "select * from orphan")).isEmpty();
+    }
+
+    private static int settled(DataSource database) throws SQLException {
+        return Integer.parseInt(rows(database, "select count(*) from run_item where status <> 'LEFT'")
+                .get(0));
+    }
+
+    private static void awaitEnd(DataSource database) {
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> rows(
+                        database, "select status from run where kind = 'carry-out-plan'")
+                .equals(List.of("COMPLETED")));
+    }
+
+    private static DataSource named(EmbeddedDatabase database, String name) {
+        PGSimpleDataSource source = (PGSimpleDataSource) Rebook.dataSource(database);
+        source.setDatabaseName(name);
+        return source;
+    }
+
+    private static List<String> rows(DataSource database, String query) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                StringBuilder row = new StringBuilder(String.valueOf(rows.getString(1)));
+                for (int column = 2; column <= rows.getMetaData().getColumnCount(); column++) {
+                    row.append('|').append(rows.getString(column));
+                }
+                found.add(row.toString());
+            }
+            return found;
+        }
+    }
+
+    private static void execute(DataSource database, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

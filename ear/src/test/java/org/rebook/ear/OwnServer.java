@@ -1,0 +1,65 @@
+package org.rebook.ear;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Map;
+
+/** A server that one test has for itself, to kill it and start it again, and that it asks over the API. */
+final class OwnServer implements AutoCloseable {
+
+    private static final int PORT_OFFSET = 800;
+
+    private final Path folder;
+    private final RebookServer server;
+    private final String token;
+
+    private OwnServer(Path folder, RebookServer server)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        this.folder = folder;
+        this.server = server;
+        server.awaitReady(Duration.ofMinutes(4));
+        this.token = Token.of(folder.resolve("demo-keys/operator.jwk.json"), server.address());
+    }
+
+    static OwnServer start(Path folder, EmbeddedDatabase database, String databaseName)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        Map<String, String> environment = Rebook.environment(database);
+        environment.put("REBOOK_DB_URL", database.url().replaceAll("/[^/]+$", "/" + databaseName));
+        return new OwnServer(folder, RebookServer.start(Rebook.layout(folder, PORT_OFFSET, environment)));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Sends JSON to the API and answers with its JSON; fails on anything but a success. */
+    String post(String path, String json) throws IOException, InterruptedException {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(server.address() + path))
+                                .header("Authorization", "Bearer " + token)
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(json))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException("POST %s answered %d: %s".formatted(path, answer.statusCode(), answer.body()));
+        }
+        return answer.body();
+    }
+
+    void kill() throws InterruptedException {
+        server.kill();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        server.close();
+    }
+}
