@@ -50,7 +50,7 @@ public class Bookings {
     public BookingOutcome move(
             String appointment, @Nullable Long expectedVersion, Target target, @Nullable String heldBy, Cause cause) {
         Locked old = lock(appointment);
-        String refusal = old == null ? "The appointment is no longer known." : refusalOf(old, expectedVersion);
+        String refusal = refusalOf(old, expectedVersion);
         if (refusal == null) {
             refusal = refusalOf(target, heldBy);
         }
@@ -80,10 +80,7 @@ public class Bookings {
     public BookingOutcome displace(
             String appointment, @Nullable Long expectedVersion, String owner, LocalDate dueOn, Cause cause) {
         Locked old = lock(appointment);
-        String refusal = old == null ? "The appointment is no longer known." : refusalOf(old, expectedVersion);
-        if (refusal == null && !old.isBooked()) {
-            refusal = "The appointment is already cancelled.";
-        }
+        String refusal = refusalOfBooked(old, expectedVersion);
         if (refusal != null) {
             return new BookingOutcome.Refused(refusal);
         }
@@ -107,10 +104,7 @@ public class Bookings {
     /** Keeps the time and sees the patient by phone or video instead. */
     public BookingOutcome convert(String appointment, @Nullable Long expectedVersion, String modality, Cause cause) {
         Locked old = lock(appointment);
-        String refusal = old == null ? "The appointment is no longer known." : refusalOf(old, expectedVersion);
-        if (refusal == null && !old.isBooked()) {
-            refusal = "The appointment is already cancelled.";
-        }
+        String refusal = refusalOfBooked(old, expectedVersion);
         if (refusal != null) {
             return new BookingOutcome.Refused(refusal);
         }
@@ -137,7 +131,15 @@ public class Bookings {
         news.fire(new AppointmentChanged(kind, appointment, successor, cause.code(), cause.strikeId(), cause.runId()));
     }
 
-    private static @Nullable String refusalOf(Locked old, @Nullable Long expectedVersion) {
+    private static @Nullable String refusalOfBooked(@Nullable Locked old, @Nullable Long expectedVersion) {
+        String refusal = refusalOf(old, expectedVersion);
+        return refusal == null && !old.isBooked() ? "The appointment is already cancelled." : refusal;
+    }
+
+    private static @Nullable String refusalOf(@Nullable Locked old, @Nullable Long expectedVersion) {
+        if (old == null) {
+            return "The appointment is no longer known.";
+        }
         if (expectedVersion != null && expectedVersion != old.version()) {
             return "The appointment has changed since the plan was made.";
         }

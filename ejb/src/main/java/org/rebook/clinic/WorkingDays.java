@@ -4,8 +4,10 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /** Which days are worked: Monday to Friday without the bank holidays of England. */
@@ -24,6 +26,9 @@ public final class WorkingDays {
     private static final Set<LocalDate> NOT_THEN =
             Set.of(LocalDate.of(2012, 5, 28), LocalDate.of(2020, 5, 4), LocalDate.of(2022, 5, 30));
 
+    // Every rule asks for every slot.
+    private static final Map<Integer, Set<LocalDate>> HOLIDAYS = new ConcurrentHashMap<>();
+
     private WorkingDays() {}
 
     public static boolean isWorked(LocalDate day) {
@@ -32,7 +37,9 @@ public final class WorkingDays {
 
     public static boolean isBankHoliday(LocalDate day) {
         return ONCE.contains(day)
-                || (!NOT_THEN.contains(day) && holidaysOf(day.getYear()).contains(day));
+                || (!NOT_THEN.contains(day)
+                        && HOLIDAYS.computeIfAbsent(day.getYear(), WorkingDays::holidaysOf)
+                                .contains(day));
     }
 
     /** The working day that comes so many working days after the given day. */

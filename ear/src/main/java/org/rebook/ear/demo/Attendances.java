@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.rebook.clinic.WorkingDays;
 
 /** Past first visits of a few patients who are now booked for a follow-up, so that their history is not empty. */
 final class Attendances {
@@ -31,7 +32,7 @@ final class Attendances {
             LocalDate day = booking.pathway().started().plusDays(20 + random.nextInt(40));
             if (drawn
                     && day.isBefore(today)
-                    && BankHolidays.isWorkingDay(day)
+                    && WorkingDays.isWorked(day)
                     && booking.person().diary().isFree(day)
                     && !booking.person().isEdge()) {
                 past.add(bookings.attended(booking, day));

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
+import org.rebook.clinic.WorkingDays;
 
 /** The working days around a two-day strike: those that are booked, and those of the weeks that follow. */
 record StrikeDays(LocalDate first, LocalDate second, List<LocalDate> booked, List<LocalDate> later) {
@@ -18,7 +19,7 @@ record StrikeDays(LocalDate first, LocalDate second, List<LocalDate> booked, Lis
 
     static StrikeDays around(LocalDate strikeStart, Size size) {
         LocalDate second = strikeStart.plusDays(1);
-        if (!BankHolidays.isWorkingDay(strikeStart) || !BankHolidays.isWorkingDay(second)) {
+        if (!WorkingDays.isWorked(strikeStart) || !WorkingDays.isWorked(second)) {
             throw new IllegalArgumentException(
                     "A strike on %s and %s has no clinics to call off: both must be working days.\nMaybe start it on %s."
                             .formatted(strikeStart, second, nextStart(strikeStart)));
@@ -36,7 +37,7 @@ record StrikeDays(LocalDate first, LocalDate second, List<LocalDate> booked, Lis
     static LocalDate nextStart(LocalDate from) {
         return Stream.iterate(from, day -> day.plusDays(1))
                 .filter(day -> day.getDayOfWeek() == DayOfWeek.TUESDAY)
-                .filter(day -> BankHolidays.isWorkingDay(day) && BankHolidays.isWorkingDay(day.plusDays(1)))
+                .filter(day -> WorkingDays.isWorked(day) && WorkingDays.isWorked(day.plusDays(1)))
                 .findFirst()
                 .orElseThrow();
     }
@@ -56,6 +57,6 @@ record StrikeDays(LocalDate first, LocalDate second, List<LocalDate> booked, Lis
     }
 
     private static Stream<LocalDate> workingDays(LocalDate from) {
-        return Stream.iterate(from, day -> day.plusDays(1)).filter(BankHolidays::isWorkingDay);
+        return Stream.iterate(from, day -> day.plusDays(1)).filter(WorkingDays::isWorked);
     }
 }

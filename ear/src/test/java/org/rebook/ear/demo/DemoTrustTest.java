@@ -24,6 +24,7 @@ import org.hl7.fhir.r4.model.Slot;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rebook.clinic.WorkingDays;
 
 class DemoTrustTest {
 
@@ -122,7 +123,7 @@ class DemoTrustTest {
     void holdsNoSessionOnABankHolidayOrWeekend() {
         assertThat(trust.all(Schedule.class))
                 .isNotEmpty()
-                .allMatch(session -> BankHolidays.isWorkingDay(session.getPlanningHorizon()
+                .allMatch(session -> WorkingDays.isWorked(session.getPlanningHorizon()
                         .getStart()
                         .toInstant()
                         .atZone(LONDON)
