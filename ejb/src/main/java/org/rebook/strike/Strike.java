@@ -94,6 +94,15 @@ class Strike {
         this.createdAt = at;
     }
 
+    /** @throws IllegalStateException when it cannot become that from what it is */
+    void become(StrikeStatus wanted) {
+        if (!status.next().contains(wanted)) {
+            throw new IllegalStateException(
+                    "status: a strike that is %s cannot become %s.".formatted(status.inWords(), wanted.inWords()));
+        }
+        this.status = wanted;
+    }
+
     void assessed(Instant at) {
         this.assessedAt = at;
     }

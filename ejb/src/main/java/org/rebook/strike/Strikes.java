@@ -6,6 +6,7 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,6 +58,51 @@ public class Strikes {
                 null,
                 null));
         return new Declared(declared.id(), stopped);
+    }
+
+    /**
+     * Says how a strike stands now. While it is suspended nothing is moved because of it; once it is called off or has
+     * ended, its sessions take bookings again, unless another strike keeps them clear. What was moved stays moved.
+     *
+     * @throws DeclarationRefused when there is no such strike, or it cannot become that; nothing is changed
+     */
+    @RolesAllowed(Role.SERVICE_MANAGER)
+    public void changeStatus(long id, StrikeStatus wanted, String why) {
+        Strike strike = entities.find(Strike.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (strike == null) {
+            throw new DeclarationRefused(List.of("strike: there is no strike %d.".formatted(id)));
+        }
+        if (why.isBlank()) {
+            throw new DeclarationRefused(List.of("why: say why the strike is now %s.".formatted(wanted.inWords())));
+        }
+        try {
+            strike.become(wanted);
+        } catch (IllegalStateException e) {
+            throw new DeclarationRefused(List.of(e.getMessage()));
+        }
+        entities.flush();
+        if (!wanted.keepsDaysClear()) {
+            takeBookingsAgain(id);
+        }
+        audit.write(new AuditTrail.Entry(
+                wanted.inWords(), "strike", Long.toString(id), null, why.strip(), null, null, null));
+    }
+
+    private void takeBookingsAgain(long strike) {
+        entities.createNativeQuery(
+                        """
+                update session s set status = 'OPEN', version = s.version + 1
+                where s.status = 'BOOKING_STOPPED'
+                    and exists (select 1 from strike_window w join strike_site p on p.strike_id = w.strike_id
+                        where w.strike_id = :strike and p.site_id = s.site_id
+                            and s.starts_at < w.ends_at and s.ends_at > w.starts_at)
+                    and not exists (select 1 from strike o join strike_window w on w.strike_id = o.id
+                        join strike_site p on p.strike_id = o.id
+                        where o.status in ('ANNOUNCED', 'CONFIRMED', 'SUSPENDED') and p.site_id = s.site_id
+                            and s.starts_at < w.ends_at and s.ends_at > w.starts_at)
+                """)
+                .setParameter("strike", strike)
+                .executeUpdate();
     }
 
     public Optional<StrikeView> find(long id) {
