@@ -109,7 +109,7 @@ final class AppointmentRendering {
                         Names.CANCELLATION_REASON, "PATIENT".equals(state.cancelledBy()) ? "pat" : "prov", null));
         String why = state.cancellationReason();
         if (why != null && OUR_REASON.matcher(why).matches()) {
-            reason.addCoding(new Coding(Names.REASON, why, null));
+            reason.addCoding(new Coding(Names.REASON, why, null)).setText(CancellationWords.of(why));
         } else if (why != null) {
             reason.setText(why);
         }

@@ -50,33 +50,63 @@ public class Outbox {
     @Inject
     Event<EhrConfirmed> news;
 
-    /** Takes the next change that is due; empty when none is, or the EHR is taken to be down. */
-    public Optional<DueChange> take() {
-        try (Connection connection = database.getConnection()) {
-            return mayTry(connection) ? takeNext(connection) : Optional.empty();
+    /** How many changes are due, counted up to a limit. */
+    public int due(int atMost) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement count = connection.prepareStatement(
+                        """
+                        select count(*) from (select from outbox
+                            where status in ('PENDING', 'SENT') and next_attempt_at <= now() limit ?) due
+                        """)) {
+            count.setInt(1, atMost);
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("The outbox could not be read.", e);
         }
     }
 
-    /** While the EHR is taken to be down, one attempt at a time finds out whether it is back. */
-    private static boolean mayTry(Connection connection) throws SQLException {
-        try (PreparedStatement look = connection.prepareStatement("select failures >= ? as down from ehr_line");
-                PreparedStatement probe = connection.prepareStatement(
-                        """
-                        update ehr_line set retry_at = now() + make_interval(secs => ?)
-                        where retry_at is null or retry_at <= now()
-                        """)) {
+    /** Takes the next change that is due; empty when none is, or the EHR is taken to be down. */
+    public Optional<DueChange> take() {
+        try (Connection connection = database.getConnection()) {
+            return isDown(connection) ? takeToProbe(connection) : takeNext(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The outbox could not be read.", e);
+        }
+    }
+
+    private static boolean isDown(Connection connection) throws SQLException {
+        try (PreparedStatement look = connection.prepareStatement("select failures >= ? from ehr_line")) {
             look.setInt(1, Backoff.FAILURES_THAT_MEAN_DOWN);
             try (ResultSet line = look.executeQuery()) {
                 line.next();
-                if (!line.getBoolean("down")) {
-                    return true;
-                }
+                return line.getBoolean(1);
             }
-            probe.setInt(1, LEASE_SECONDS);
-            return probe.executeUpdate() == 1;
         }
+    }
+
+    /** While the EHR is taken to be down, one attempt at a time finds out whether it is back. */
+    private static Optional<DueChange> takeToProbe(Connection connection) throws SQLException {
+        try (PreparedStatement mayTry = connection.prepareStatement(
+                        """
+                select 1 from ehr_line where retry_at is null or retry_at <= now() for update skip locked
+                """);
+                ResultSet line = mayTry.executeQuery()) {
+            if (!line.next()) {
+                return Optional.empty();
+            }
+        }
+        Optional<DueChange> probe = takeNext(connection);
+        if (probe.isPresent()) {
+            try (PreparedStatement wait =
+                    connection.prepareStatement("update ehr_line set retry_at = now() + make_interval(secs => ?)")) {
+                wait.setInt(1, LEASE_SECONDS);
+                wait.executeUpdate();
+            }
+        }
+        return probe;
     }
 
     private static Optional<DueChange> takeNext(Connection connection) throws SQLException {

@@ -1,10 +1,6 @@
 package org.rebook.ehr;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Bundle;
@@ -37,7 +33,7 @@ final class Push {
     PushOutcome attempt() {
         try {
             if (change.isRepeated()) {
-                Reading there = read();
+                ReadBack there = read();
                 if (there.isAsWanted()) {
                     return new Confirmed(there.versions());
                 }
@@ -50,15 +46,13 @@ final class Push {
                     change.requestId().toString());
             return judge(answer);
         } catch (IOException e) {
-            return new TryAgain("The EHR could not be reached: " + e.getMessage(), null);
-        } catch (Unreadable e) {
-            return new TryAgain(e.getMessage(), null);
+            return new TryAgain("The EHR did not answer as it should: " + e.getMessage(), null);
         }
     }
 
     private PushOutcome judge(Answer answer) throws IOException {
         if (answer.isGood()) {
-            Reading there = read();
+            ReadBack there = read();
             return there.isAsWanted()
                     ? new Confirmed(there.versions())
                     : new Mismatched("The EHR took the change and holds something else. " + there.inWords());
@@ -74,7 +68,7 @@ final class Push {
 
     /** Somebody else was faster, or we were: an earlier attempt may have been taken without our hearing of it. */
     private PushOutcome contradicted(Answer answer) throws IOException {
-        Reading there = read();
+        ReadBack there = read();
         if (there.isAsWanted()) {
             return new Confirmed(there.versions());
         }
@@ -88,7 +82,7 @@ final class Push {
     }
 
     /** Whether somebody there gave one of the appointments another time, or a fate of its own. */
-    private boolean hasMoved(Reading reading) {
+    private boolean hasMoved(ReadBack reading) {
         return reading.all().entrySet().stream()
                 .anyMatch(each -> hasMoved(each.getKey(), each.getValue().appointment()));
     }
@@ -127,7 +121,7 @@ final class Push {
             Resource wanted = entry.getResource();
             withTodaysStatus(wanted);
             if (wanted instanceof Appointment || wanted instanceof Slot) {
-                There there = there(entry.getRequest().getUrl());
+                ReadBack.There there = ReadBack.there(ehr, entry.getRequest().getUrl());
                 if (there.resource() != null) {
                     entry.setResource(LayingOver.over(there.resource(), wanted));
                     if (there.version() != null) {
@@ -148,73 +142,7 @@ final class Push {
         }
     }
 
-    private Reading read() throws IOException {
-        Map<Expectation, There> all = new LinkedHashMap<>();
-        for (Expectation expected : change.expected()) {
-            all.put(expected, there(expected.reference()));
-        }
-        return new Reading(all);
-    }
-
-    private There there(String reference) throws IOException {
-        Answer answer = ehr.read(reference);
-        if (answer.status() == 404 || answer.status() == 410) {
-            return new There(null, null);
-        }
-        if (!answer.isGood()) {
-            throw new Unreadable("%s could not be read: the EHR answered %s".formatted(reference, Spoken.of(answer)));
-        }
-        Resource resource = Spoken.resource(answer.body());
-        if (resource == null || !reference.startsWith(resource.fhirType() + "/")) {
-            throw new Unreadable(reference + " could not be read: the EHR answered with something else.");
-        }
-        String version = Spoken.version(answer.etag());
-        return new There(resource, version == null ? resource.getMeta().getVersionId() : version);
-    }
-
-    /** A resource as the EHR holds it. */
-    private record There(@Nullable Resource resource, @Nullable String version) {
-
-        @Nullable
-        Appointment appointment() {
-            return (Appointment) resource;
-        }
-    }
-
-    /** Everything that the change is about, as the EHR holds it. */
-    private record Reading(Map<Expectation, There> all) {
-
-        boolean isAsWanted() {
-            return differences().isEmpty();
-        }
-
-        String inWords() {
-            return String.join("; ", differences()) + ".";
-        }
-
-        private List<String> differences() {
-            List<String> differences = new ArrayList<>();
-            all.forEach((expected, there) -> differences.addAll(expected.differencesFrom(there.appointment())));
-            return differences;
-        }
-
-        Map<String, String> versions() {
-            Map<String, String> versions = new LinkedHashMap<>();
-            all.forEach((expected, there) -> {
-                if (there.version() != null) {
-                    versions.put(expected.reference(), there.version());
-                }
-            });
-            return versions;
-        }
-    }
-
-    private static final class Unreadable extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        Unreadable(String message) {
-            super(message);
-        }
+    private ReadBack read() throws IOException {
+        return ReadBack.of(ehr, change.expected());
     }
 }

@@ -28,6 +28,11 @@ public class Lanes {
     @Inject
     Pushes pushes;
 
+    /** How many lanes there is something to do for. */
+    public int due() {
+        return pushes.due(LANES);
+    }
+
     /** Pushes one change, when a lane is free for it. False when none is due. */
     public boolean pushNext() throws InterruptedException {
         FREE.acquire();

@@ -24,9 +24,12 @@ public class PushTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void look() {
-        while (draining.incrementAndGet() <= Lanes.LANES) {
+        for (int due = lanes.due(); due > 0; due--) {
+            if (draining.incrementAndGet() > Lanes.LANES) {
+                draining.decrementAndGet();
+                return;
+            }
             lanes.drain(draining::decrementAndGet);
         }
-        draining.decrementAndGet();
     }
 }

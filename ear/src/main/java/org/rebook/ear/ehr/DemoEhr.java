@@ -119,9 +119,9 @@ public final class DemoEhr implements AutoCloseable {
         return shelf.count(type.getSimpleName());
     }
 
-    /** Keeps a resource as if the EHR's own users had written it. */
-    public void keep(Resource resource) {
-        shelf.write(List.of(new Shelf.Write(resource, null)));
+    /** Keeps a resource, given as JSON, as if the EHR's own users had written it. */
+    public void keep(String json) {
+        shelf.keep(json);
     }
 
     @Override

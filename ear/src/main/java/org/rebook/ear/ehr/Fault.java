@@ -2,6 +2,8 @@ package org.rebook.ear.ehr;
 
 /** What can go wrong with a write. */
 public enum Fault {
+    /** Nothing goes wrong this time. */
+    NONE,
     /** It is refused as a conflict, and nothing is kept. */
     CONFLICT,
     /** It is refused as outdated, and nothing is kept. */

@@ -29,11 +29,8 @@ final class FaultFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Fault fault = request.getMethod().equals("GET") ? null : faults.take();
-        if (fault == null) {
-            chain.doFilter(request, response);
-            return;
-        }
-        switch (fault) {
+        switch (fault == null ? Fault.NONE : fault) {
+            case NONE -> chain.doFilter(request, response);
             case CONFLICT -> answer(response, 409, "conflict", "Somebody else is changing this.");
             case OUTDATED -> answer(response, 412, "conflict", "This is not the version we hold.");
             case FAILURE -> answer(response, 500, "exception", "The EHR failed.");

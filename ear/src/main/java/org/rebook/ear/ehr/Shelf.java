@@ -90,6 +90,10 @@ final class Shelf implements AutoCloseable {
         return writes.stream().map(Write::resource).toList();
     }
 
+    void keep(String json) {
+        write(List.of(new Write((Resource) fhir.newJsonParser().parseResource(json), null)));
+    }
+
     private void refuseOutdated(Write write) {
         String reference = reference(write.resource());
         Stored there = byReference.get(reference);
