@@ -1,0 +1,22 @@
+package org.rebook.rebooking;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rebook.clinic.SlotTime;
+
+/**
+ * A slot that suits a displaced patient.
+ *
+ * @param time when the patient would be seen; on a theatre list, after the operations already on it
+ * @param reasons what speaks for it and what to mind, in words
+ * @param agreement why the patient must agree first; null when the date may simply be given
+ */
+public record SlotOffer(
+        OfferedSlot slot,
+        SlotTime time,
+        String clinic,
+        @Nullable String site,
+        @Nullable String clinician,
+        List<String> reasons,
+        @Nullable String agreement,
+        int score) {}

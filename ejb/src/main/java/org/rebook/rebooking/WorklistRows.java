@@ -1,0 +1,210 @@
+package org.rebook.rebooking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rebook.appointment.AppointmentKind;
+import org.rebook.appointment.Priority;
+import org.rebook.clinic.London;
+import org.rebook.clinic.Modality;
+import org.rebook.clinic.SlotTime;
+import org.rebook.pathway.PathwayKind;
+
+/** Reads obligations with all that the worklist shows of them. */
+@ApplicationScoped
+class WorklistRows {
+
+    /** The most urgent first: clinical risk, days to the breach, times cancelled, then the longest wait (R-REB-09). */
+    static final Comparator<WorklistRow> BY_RISK = Comparator.comparing(WorklistRow::tier)
+            .thenComparing(row -> row.daysLeft() == null ? Integer.MAX_VALUE : row.daysLeft())
+            .thenComparing(Comparator.comparingInt(WorklistRow::timesCancelled).reversed())
+            .thenComparing(row -> row.displaced().lost().startsAt())
+            .thenComparing(WorklistRow::id);
+
+    private static final String SELECT =
+            """
+            select o.id, o.version, o.status as obligation_status, o.kind, o.owner, o.claimed_by, o.claimed_at,
+                coalesce(ac.display_name, o.claimed_by) as claimed_by_name, o.due_on, o.reason, o.opened_at, o.closed_at,
+                coalesce(cb.display_name, o.closed_by) as closed_by, o.closed_reason, o.new_appointment_id, o.strike_id,
+                a.id as appointment_id, a.kind as appointment_kind, a.modality, a.status as appointment_status, a.priority,
+                a.priority_set_on, a.specialty, a.starts_at, a.ends_at, a.mean_minutes, a.lcad, a.hospital_cancellations,
+                a.procedure_name, a.cancellation_reason,
+                p.id as patient_id, p.nhs_number, p.family_name, p.given_name, p.birth_date, p.phone, p.contact_preference,
+                p.language, p.access_needs, p.restricted, p.interpreter, p.transport,
+                coalesce(pw.kind, 'FOLLOW_UP') as pathway_kind,
+                case when pw.clock_stopped_on is null then pw.clock_started_on end as clock_started_on,
+                s.site_id, s.clinician_id, sp.name as specialty_name, c.name as clinic, c.convertible,
+                si.name as site, cl.name as clinician
+            from obligation o
+            join appointment a on a.id = o.appointment_id
+            join patient p on p.id = o.patient_id
+            left join pathway pw on pw.id = a.pathway_id
+            left join session s on s.id = a.session_id
+            left join clinic c on c.id = s.clinic_id
+            left join site si on si.id = s.site_id
+            left join clinician cl on cl.id = s.clinician_id
+            left join specialty sp on sp.code = a.specialty
+            left join account ac on ac.name = o.claimed_by
+            left join account cb on cb.name = o.closed_by
+            """;
+
+    private static final String FILTERED =
+            """
+            where o.status = 'OPEN'
+                and (cast(:specialty as text) is null or a.specialty = :specialty)
+                and (cast(:site as text) is null or s.site_id = :site)
+                and (cast(:kind as text) is null or o.kind = :kind)
+                and (cast(:owner as text) is null or o.owner = :owner)
+                and (not :mine or o.claimed_by = :who)
+                and (not :overdue or o.due_on < :today)
+                and (cast(:number as text) is null or p.nhs_number = :number)
+                and (cast(:name as text) is null or lower(p.family_name) like :name or lower(p.given_name) like :name)
+            """;
+
+    @PersistenceContext(unitName = "rebook")
+    EntityManager entities;
+
+    /** The open obligations that pass the filter, the most urgent first. */
+    List<WorklistRow> open(WorklistFilter filter, String who, LocalDate today) {
+        String text = filter.text() == null ? null : filter.text().strip();
+        String number = text == null ? null : text.replace(" ", "");
+        boolean isNumber = number != null && number.matches("\\d{10}");
+        Query query = entities.createNativeQuery(SELECT + FILTERED, Tuple.class)
+                .setParameter("specialty", filter.specialty())
+                .setParameter("site", filter.site())
+                .setParameter(
+                        "kind", filter.kind() == null ? null : filter.kind().name())
+                .setParameter("owner", filter.owner())
+                .setParameter("mine", filter.mine())
+                .setParameter("who", who)
+                .setParameter("overdue", filter.overdue())
+                .setParameter("today", today)
+                .setParameter("number", isNumber ? number : null)
+                .setParameter("name", isNumber || text == null ? null : beginningWith(text));
+        return rows(query, today).stream().sorted(BY_RISK).toList();
+    }
+
+    Optional<WorklistRow> find(long obligation, LocalDate today) {
+        Query query = entities.createNativeQuery(SELECT + " where o.id = :id", Tuple.class)
+                .setParameter("id", obligation);
+        return rows(query, today).stream().findFirst();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<WorklistRow> rows(Query query, LocalDate today) {
+        List<Tuple> rows = query.getResultList();
+        return rows.stream().map(row -> row(row, today)).toList();
+    }
+
+    private static String beginningWith(String text) {
+        return text.toLowerCase().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    private static WorklistRow row(Tuple row, LocalDate today) {
+        Displaced displaced = displaced(row);
+        boolean booked = row.get("appointment_status", String.class).equals("BOOKED");
+        int before = row.get("hospital_cancellations", Number.class).intValue();
+        return new WorklistRow(
+                row.get("id", Number.class).longValue(),
+                row.get("version", Number.class).longValue(),
+                row.get("obligation_status", String.class).equals("OPEN"),
+                ObligationKind.valueOf(row.get("kind", String.class)),
+                displaced,
+                RiskTier.of(displaced, today),
+                DueDates.first(displaced).orElse(null),
+                person(row),
+                new WorklistRow.Place(
+                        row.get("specialty_name", String.class),
+                        row.get("clinic", String.class),
+                        row.get("site", String.class),
+                        row.get("clinician", String.class)),
+                booked,
+                booked ? before : before + 1,
+                row.get("owner", String.class),
+                row.get("claimed_by", String.class),
+                row.get("claimed_by_name", String.class),
+                row.get("claimed_at", Instant.class),
+                day(row, "due_on"),
+                row.get("reason", String.class),
+                row.get("opened_at", Instant.class),
+                row.get("closed_at", Instant.class),
+                row.get("closed_by", String.class),
+                row.get("closed_reason", String.class),
+                row.get("new_appointment_id", String.class),
+                row.get("strike_id", Number.class) == null
+                        ? null
+                        : row.get("strike_id", Number.class).longValue(),
+                row.get("cancellation_reason", String.class),
+                row.get("procedure_name", String.class),
+                today);
+    }
+
+    private static WorklistRow.Person person(Tuple row) {
+        return new WorklistRow.Person(
+                row.get("patient_id", String.class),
+                row.get("nhs_number", String.class),
+                row.get("family_name", String.class),
+                row.get("given_name", String.class),
+                day(row, "birth_date"),
+                row.get("phone", String.class),
+                row.get("contact_preference", String.class),
+                row.get("language", String.class),
+                row.get("access_needs", String.class),
+                row.get("restricted", Boolean.class));
+    }
+
+    private static Displaced displaced(Tuple row) {
+        AppointmentKind kind = AppointmentKind.valueOf(row.get("appointment_kind", String.class));
+        SlotTime lost = lost(row);
+        Number mean = row.get("mean_minutes", Number.class);
+        boolean convertible = Boolean.TRUE.equals(row.get("convertible", Boolean.class));
+        boolean interpreter = row.get("interpreter", Boolean.class);
+        return new Displaced(
+                row.get("appointment_id", String.class),
+                kind,
+                Priority.valueOf(row.get("priority", String.class)),
+                day(row, "priority_set_on"),
+                Modality.valueOf(row.get("modality", String.class)),
+                // R-CAN-02: by phone or video only what needs no examination, and nobody who needs an interpreter.
+                convertible && kind == AppointmentKind.FOLLOW_UP && !interpreter,
+                row.get("specialty", String.class),
+                row.get("site_id", String.class),
+                row.get("clinician_id", String.class),
+                false,
+                lost,
+                kind == AppointmentKind.OPERATION && mean != null ? mean.intValue() : (int) lost.minutes(),
+                day(row, "lcad"),
+                PathwayKind.valueOf(row.get("pathway_kind", String.class)),
+                day(row, "clock_started_on"),
+                row.get("hospital_cancellations", Number.class).intValue(),
+                interpreter,
+                row.get("transport", Boolean.class),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    // An EHR may tell of a cancellation without saying of which time; then it counts from when we heard of it.
+    private static SlotTime lost(Tuple row) {
+        Instant start = row.get("starts_at", Instant.class);
+        Instant end = row.get("ends_at", Instant.class);
+        if (start != null && end != null) {
+            return new SlotTime(start, end);
+        }
+        Instant opened = London.startOf(London.dayOf(row.get("opened_at", Instant.class)));
+        return new SlotTime(opened, opened.plusSeconds(60));
+    }
+
+    private static @Nullable LocalDate day(Tuple row, String column) {
+        java.sql.Date date = row.get(column, java.sql.Date.class);
+        return date == null ? null : date.toLocalDate();
+    }
+}
