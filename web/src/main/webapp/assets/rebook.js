@@ -1,3 +1,62 @@
 // Progressive help for the console: without it every page still works.
+import { initAll } from "/assets/nhsuk/nhsuk-frontend.min.js";
+
 document.documentElement.classList.replace("no-js", "js");
+document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
+initAll();
+
+const SHORTCUTS_OFF = "rebook.shortcuts.off";
+const shortcutsOn = () => localStorage.getItem(SHORTCUTS_OFF) === null;
+
+function offerShortcutSwitch() {
+  const place = document.querySelector("[data-shortcut-switch]");
+  if (!place) return;
+  const box = place.querySelector("input");
+  box.checked = shortcutsOn();
+  box.addEventListener("change", () =>
+    box.checked ? localStorage.removeItem(SHORTCUTS_OFF) : localStorage.setItem(SHORTCUTS_OFF, "yes"));
+  place.hidden = false;
+}
+
+const isTyping = (element) => element.matches("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
+
+function goToRow(step) {
+  const rows = [...document.querySelectorAll("[data-row]")];
+  if (rows.length === 0) return;
+  const at = rows.findIndex((row) => row.contains(document.activeElement));
+  const next = at === -1 ? (step > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + step, 0), rows.length - 1);
+  rows[next].querySelector("[data-row-link]").focus();
+}
+
+function selectRow() {
+  document.activeElement.closest("[data-row]")?.querySelector("input[type=checkbox], input[type=radio]")?.click();
+}
+
+const KEYS = {
+  "/": () => document.querySelector("[data-shortcut=search]")?.focus(),
+  j: () => goToRow(1),
+  k: () => goToRow(-1),
+  x: selectRow,
+  "?": () => location.assign("/keyboard"),
+};
+
+document.addEventListener("keydown", (event) => {
+  const act = KEYS[event.key];
+  if (!act || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !shortcutsOn()) return;
+  event.preventDefault();
+  act();
+});
+
+// A button that takes a step is pressed once: a second press while the server works would be a second step.
+document.addEventListener("submit", (event) => {
+  if (event.target.dataset.sent) {
+    event.preventDefault();
+  } else if (event.target.method === "post") {
+    event.target.dataset.sent = "yes";
+  }
+});
+// Coming back with the browser's Back button, the page may be the old one, buttons pressed.
+addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
+
+offerShortcutSwitch();
 document.querySelector("[data-focus]")?.focus();

@@ -6,7 +6,9 @@ public enum ClosingReason {
     DISCHARGED("The patient was discharged by a clinician"),
     MOVED_AWAY("The patient has moved away"),
     DUPLICATE("It is a duplicate"),
-    PATIENT_DECLINED("The patient does not want a new date");
+    PATIENT_DECLINED("The patient does not want a new date"),
+    /** A decision rather than an end: only for a patient who still has the date, in a session that takes place. */
+    KEEPS_DATE("The patient keeps the date");
 
     private final String words;
 

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rebook.access.Role;
 import org.rebook.clinic.Modality;
 import org.rebook.clinic.SessionStatus;
@@ -202,7 +203,7 @@ public class SlotSearch {
         return new Circumstances(Instant.now(), times);
     }
 
-    private static java.util.stream.Stream<Circumstances.StrikeTime> timesOf(StrikeView strike) {
+    private static Stream<Circumstances.StrikeTime> timesOf(StrikeView strike) {
         return strike.windows().stream()
                 .map(window -> new Circumstances.StrikeTime(
                         new SlotTime(window.startsAt(), window.endsAt()), new HashSet<>(strike.sites())));

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.rebook.access.Role;
 import org.rebook.audit.AuditTrail;
 import org.rebook.clinic.London;
@@ -173,6 +174,10 @@ public class Worklist {
             return new WorklistOutcome.Refused(
                     "Something about this patient has changed. Look again before you close it.");
         }
+        if (reason == ClosingReason.KEEPS_DATE && !hasDateInSession(row)) {
+            return new WorklistOutcome.Refused(
+                    "The patient cannot keep the date: it is cancelled, or its session will not take place.");
+        }
         String why = reason.words() + ": " + words.strip();
         entities.createNativeQuery(
                         """
@@ -206,6 +211,17 @@ public class Worklist {
                 .setParameter("id", obligation)
                 .getResultList();
         return find(obligation).orElse(null);
+    }
+
+    private boolean hasDateInSession(WorklistRow row) {
+        return !entities.createNativeQuery(
+                        """
+                select a.id from appointment a join session s on s.id = a.session_id
+                where a.id = :id and a.status = 'BOOKED' and s.status <> 'STOOD_DOWN'
+                """)
+                .setParameter("id", row.displaced().appointment())
+                .getResultList()
+                .isEmpty();
     }
 
     private void setClaim(long obligation, String name) {
@@ -245,7 +261,7 @@ public class Worklist {
                 .toList();
     }
 
-    private static int count(List<WorklistRow> rows, java.util.function.Predicate<WorklistRow> which) {
+    private static int count(List<WorklistRow> rows, Predicate<WorklistRow> which) {
         return (int) rows.stream().filter(which).count();
     }
 

@@ -25,6 +25,12 @@ public class CurrentUser {
         return person == null ? "" : person.displayName();
     }
 
+    /** Whether the account of that name is the one that looks at the page. */
+    public boolean is(@Nullable String account) {
+        SignedIn person = person();
+        return person != null && person.name().equals(account);
+    }
+
     public boolean isManager() {
         return has(Role.SERVICE_MANAGER);
     }

@@ -1,0 +1,101 @@
+package org.rebook.web.worklist;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rebook.rebooking.Worklist;
+import org.rebook.rebooking.WorklistRow;
+import org.rebook.web.console.Words;
+
+/** The worklist as a file for a spreadsheet: the same rows as on the screen, in the same order. */
+@WebServlet("/worklist.csv")
+public class WorklistFile extends HttpServlet {
+
+    @Inject
+    Worklist worklist;
+
+    @Inject
+    WorklistQuery query;
+
+    @Inject
+    Words words;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("text/csv");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader("Content-Disposition", "attachment; filename=\"worklist.csv\"");
+        PrintWriter file = response.getWriter();
+        // Excel takes a file for UTF-8 only when it begins with this mark.
+        file.write('\ufeff');
+        file.write(line(
+                "Risk",
+                "What is needed",
+                "NHS number",
+                "Name",
+                "Date of birth",
+                "Age",
+                "Phone",
+                "Specialty",
+                "Appointment",
+                "Clinic",
+                "Site",
+                "Clinician",
+                "Lost date",
+                "Priority",
+                "First date at risk",
+                "Days left",
+                "Times cancelled by the hospital",
+                "Owner",
+                "Worked on by",
+                "Settle by",
+                "Reason"));
+        worklist.all(query.filter()).forEach(row -> file.write(line(cells(row))));
+    }
+
+    private @Nullable Object[] cells(WorklistRow row) {
+        return new @Nullable Object[] {
+            row.tier().words(),
+            row.kind().words(),
+            row.person().nhsNumber(),
+            row.person().name(),
+            row.person().birthDate(),
+            row.age(),
+            row.person().phone(),
+            row.place().specialtyName(),
+            words.code(row.displaced().kind()),
+            row.place().clinic(),
+            row.place().site(),
+            row.place().clinician(),
+            words.moment(row.displaced().lost().startsAt()),
+            words.code(row.displaced().priority()),
+            row.due() == null ? null : row.due().day(),
+            row.daysLeft(),
+            row.timesCancelled(),
+            row.owner(),
+            row.claimedByName(),
+            row.dueOn(),
+            row.reason()
+        };
+    }
+
+    private static String line(@Nullable Object... cells) {
+        return Arrays.stream(cells).map(WorklistFile::cell).collect(Collectors.joining(",")) + "\r\n";
+    }
+
+    // A name that begins like a formula must not become one in somebody's spreadsheet.
+    static String cell(@Nullable Object value) {
+        String text = value == null ? "" : value.toString();
+        boolean isText = value instanceof String;
+        String safe = isText && text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+        return safe.matches("(?s).*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+}
