@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ import org.rebook.strike.Strikes;
 @Stateless
 @RolesAllowed({Role.CLERK, Role.SERVICE_MANAGER})
 public class SlotSearch {
+
+    // So that the patient can be asked about several days, not about every time of one morning.
+    private static final int OF_ONE_SESSION = 3;
 
     // Slots are set up 18 weeks ahead.
     private static final int HORIZON_DAYS = 126;
@@ -108,14 +112,23 @@ public class SlotSearch {
         }
         return new SlotsFound(
                 patient,
-                offers.stream().sorted(BEST_FIRST).limit(atMost).toList(),
+                best(offers, atMost),
                 offers.size(),
-                late.stream().sorted(BEST_FIRST).limit(atMost).toList(),
+                best(late, atMost),
                 refused.entrySet().stream()
                         .map(entry -> new SlotsFound.RefusedCount(entry.getKey(), entry.getValue()))
                         .sorted(Comparator.comparingInt(SlotsFound.RefusedCount::count)
                                 .reversed())
                         .toList());
+    }
+
+    private static List<SlotOffer> best(List<SlotOffer> offers, int atMost) {
+        Map<String, Integer> shown = new HashMap<>();
+        return offers.stream()
+                .sorted(BEST_FIRST)
+                .filter(offer -> shown.merge(offer.slot().session(), 1, Integer::sum) <= OF_ONE_SESSION)
+                .limit(atMost)
+                .toList();
     }
 
     // What is booked is only counted: on a busy day that is most of the slots there are.
