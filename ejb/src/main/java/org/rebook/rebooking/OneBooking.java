@@ -40,7 +40,7 @@ public class OneBooking {
     WorklistRows worklist;
 
     @Inject
-    SlotSearch search;
+    SlotFinder slots;
 
     @Inject
     Bookings bookings;
@@ -54,7 +54,7 @@ public class OneBooking {
         if (row.isClaimedByAnotherThan(me())) {
             return new Booked.Refused(Worklist.workedOnBy(row) + " Take it over first.");
         }
-        SlotSearch.Weighed weighed = search.weigh(row, choice.slot()).orElse(null);
+        SlotFinder.Weighed weighed = slots.weigh(row, choice.slot()).orElse(null);
         if (weighed == null) {
             return new Booked.Refused("This slot no longer exists. Here are the next ones.");
         }
@@ -69,7 +69,7 @@ public class OneBooking {
                 : new Booked.Refused(((BookingOutcome.Refused) outcome).reason() + " Here are the next ones.");
     }
 
-    private @Nullable String refusalOf(SlotSearch.Weighed weighed, ClerkBooking.Choice choice) {
+    private @Nullable String refusalOf(SlotFinder.Weighed weighed, ClerkBooking.Choice choice) {
         SlotOffer offer = weighed.offer();
         if (weighed.refusals().contains(Refusal.TAKEN)) {
             return "This slot was taken by somebody else%s. Here are the next ones.".formatted(takenAt(choice.slot()));

@@ -1,0 +1,221 @@
+package org.rebook.rebooking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.rebook.clinic.Modality;
+import org.rebook.clinic.SessionStatus;
+import org.rebook.clinic.SlotTime;
+import org.rebook.clinic.SlotType;
+import org.rebook.strike.StrikeView;
+import org.rebook.strike.Strikes;
+
+/** Reads the slots that one displaced patient could take, and lets the rules judge them. */
+@ApplicationScoped
+class SlotFinder {
+
+    // So that the patient can be asked about several days, not about every time of one morning.
+    private static final int OF_ONE_SESSION = 3;
+
+    // Slots are set up 18 weeks ahead.
+    private static final int HORIZON_DAYS = 126;
+
+    private static final Comparator<SlotOffer> BEST_FIRST = Comparator.comparingInt(SlotOffer::score)
+            .thenComparing(offer -> offer.time().startsAt())
+            .thenComparing(offer -> offer.slot().id());
+
+    private static final String CANDIDATES =
+            """
+            select sl.id, sl.session_id, sl.type, sl.modality, sl.starts_at, sl.ends_at, sl.reserved,
+                sl.status = 'FREE' or (sl.status = 'HELD' and sl.held_until <= now()) as free,
+                s.status, s.specialty, s.site_id, s.clinician_id, s.turnaround_minutes, s.overrun_minutes,
+                s.starts_at as session_starts_at, c.name as clinic, si.name as site, cl.name as clinician,
+                coalesce((select sum(a.mean_minutes + s.turnaround_minutes) from appointment a
+                    where sl.type = 'LIST' and a.session_id = s.id and a.status = 'BOOKED' and a.kind = 'OPERATION'), 0)
+                    as taken_minutes
+            from slot sl
+            join session s on s.id = sl.session_id
+            join clinic c on c.id = s.clinic_id
+            left join site si on si.id = s.site_id
+            left join clinician cl on cl.id = s.clinician_id
+            """;
+
+    @PersistenceContext(unitName = "rebook")
+    EntityManager entities;
+
+    @Inject
+    WorklistRows worklist;
+
+    @Inject
+    PatientTies ties;
+
+    @Inject
+    Strikes strikes;
+
+    /** The best so many slots for the patient of an obligation; empty when there is no such obligation. */
+    Optional<SlotsFound> find(long obligation, int atMost) {
+        Circumstances now = circumstances();
+        return worklist.find(obligation, now.today()).map(row -> {
+            Displaced patient = ties.complete(row.displaced(), row.person().id());
+            return sort(candidatesFor(patient, now), patient, now, takenFor(patient, now), atMost);
+        });
+    }
+
+    /** One slot as it stands now, with every reason against it. */
+    record Weighed(SlotOffer offer, List<Refusal> refusals) {}
+
+    Optional<Weighed> weigh(WorklistRow row, String slot) {
+        Circumstances now = circumstances();
+        Displaced patient = ties.complete(row.displaced(), row.person().id());
+        Query query = entities.createNativeQuery(CANDIDATES + " where sl.id = :slot", Tuple.class)
+                .setParameter("slot", slot);
+        return offers(query, patient, now).stream()
+                .findFirst()
+                .map(offer -> new Weighed(offer, SlotRules.refusalsOf(offer.slot(), patient, now)));
+    }
+
+    private static SlotsFound sort(
+            List<SlotOffer> candidates, Displaced patient, Circumstances now, int taken, int atMost) {
+        List<SlotOffer> offers = new ArrayList<>();
+        List<SlotOffer> late = new ArrayList<>();
+        Map<Refusal, Integer> refused = new EnumMap<>(Refusal.class);
+        if (taken > 0) {
+            refused.put(Refusal.TAKEN, taken);
+        }
+        for (SlotOffer candidate : candidates) {
+            List<Refusal> refusals = SlotRules.refusalsOf(candidate.slot(), patient, now);
+            if (refusals.isEmpty()) {
+                offers.add(candidate);
+            } else {
+                refused.merge(refusals.get(0), 1, Integer::sum);
+            }
+            if (refusals.equals(List.of(Refusal.AFTER_LATEST_DATE))) {
+                late.add(candidate);
+            }
+        }
+        return new SlotsFound(
+                patient,
+                best(offers, atMost),
+                offers.size(),
+                best(late, atMost),
+                refused.entrySet().stream()
+                        .map(entry -> new SlotsFound.RefusedCount(entry.getKey(), entry.getValue()))
+                        .sorted(Comparator.comparingInt(SlotsFound.RefusedCount::count)
+                                .reversed())
+                        .toList());
+    }
+
+    private static List<SlotOffer> best(List<SlotOffer> offers, int atMost) {
+        Map<String, Integer> shown = new HashMap<>();
+        return offers.stream()
+                .sorted(BEST_FIRST)
+                .filter(offer -> shown.merge(offer.slot().session(), 1, Integer::sum) <= OF_ONE_SESSION)
+                .limit(atMost)
+                .toList();
+    }
+
+    // What is booked is only counted: on a busy day that is most of the slots there are.
+    private List<SlotOffer> candidatesFor(Displaced patient, Circumstances now) {
+        Query query = entities.createNativeQuery(
+                        CANDIDATES
+                                + """
+                where s.specialty = :specialty and (s.kind = 'THEATRE') = :theatre and s.status <> 'STOOD_DOWN'
+                    and sl.starts_at > :from and sl.starts_at < :until and sl.status in ('FREE', 'HELD')
+                """,
+                        Tuple.class)
+                .setParameter("specialty", patient.specialty())
+                .setParameter("theatre", patient.isOperation())
+                .setParameter("from", now.now())
+                .setParameter("until", horizon(patient, now));
+        return offers(query, patient, now);
+    }
+
+    private int takenFor(Displaced patient, Circumstances now) {
+        return ((Number) entities.createNativeQuery(
+                                """
+                        select count(*) from slot sl join session s on s.id = sl.session_id
+                        where s.specialty = :specialty and (s.kind = 'THEATRE') = :theatre
+                            and sl.starts_at > :from and sl.starts_at < :until and sl.status = 'BUSY'
+                        """)
+                        .setParameter("specialty", patient.specialty())
+                        .setParameter("theatre", patient.isOperation())
+                        .setParameter("from", now.now())
+                        .setParameter("until", horizon(patient, now))
+                        .getSingleResult())
+                .intValue();
+    }
+
+    private static Instant horizon(Displaced patient, Circumstances now) {
+        Instant lost = patient.lost().startsAt();
+        return (lost.isAfter(now.now()) ? lost : now.now()).plus(Duration.ofDays(HORIZON_DAYS));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<SlotOffer> offers(Query query, Displaced patient, Circumstances now) {
+        List<Tuple> rows = query.getResultList();
+        return rows.stream().map(row -> offer(row, patient, now)).toList();
+    }
+
+    private static SlotOffer offer(Tuple row, Displaced patient, Circumstances now) {
+        SlotTime slotTime = new SlotTime(row.get("starts_at", Instant.class), row.get("ends_at", Instant.class));
+        SlotType type = SlotType.valueOf(row.get("type", String.class));
+        int taken = row.get("taken_minutes", Number.class).intValue();
+        int overrun = row.get("overrun_minutes", Number.class).intValue();
+        boolean list = type == SlotType.LIST;
+        OfferedSlot slot = new OfferedSlot(
+                row.get("id", String.class),
+                row.get("session_id", String.class),
+                type,
+                Modality.valueOf(row.get("modality", String.class)),
+                row.get("specialty", String.class),
+                row.get("site_id", String.class),
+                row.get("clinician_id", String.class),
+                slotTime,
+                row.get("free", Boolean.class),
+                SessionStatus.valueOf(row.get("status", String.class)),
+                row.get("reserved", Boolean.class),
+                list ? (int) slotTime.minutes() + overrun - taken : (int) slotTime.minutes());
+        return new SlotOffer(
+                slot,
+                list ? onTheList(slotTime, taken, patient) : slotTime,
+                row.get("clinic", String.class),
+                row.get("site", String.class),
+                row.get("clinician", String.class),
+                SlotReasons.of(slot, patient, now),
+                ReasonableOffer.needsAgreementBecause(slot, patient, now),
+                SlotScore.of(slot, patient, now));
+    }
+
+    private static SlotTime onTheList(SlotTime list, int taken, Displaced patient) {
+        Instant start = list.startsAt().plus(Duration.ofMinutes(taken));
+        return new SlotTime(start, start.plus(Duration.ofMinutes(Math.max(1, patient.minutes()))));
+    }
+
+    private Circumstances circumstances() {
+        List<Circumstances.StrikeTime> times = strikes.all().stream()
+                .filter(strike -> strike.status().keepsDaysClear())
+                .flatMap(SlotFinder::timesOf)
+                .toList();
+        return new Circumstances(Instant.now(), times);
+    }
+
+    private static Stream<Circumstances.StrikeTime> timesOf(StrikeView strike) {
+        return strike.windows().stream()
+                .map(window -> new Circumstances.StrikeTime(
+                        new SlotTime(window.startsAt(), window.endsAt()), new HashSet<>(strike.sites())));
+    }
+}
