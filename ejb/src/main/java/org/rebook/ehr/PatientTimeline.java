@@ -120,7 +120,7 @@ public class PatientTimeline {
     public @Nullable String ehrStateOf(String patient, String appointment) {
         List<String> states = entities.createNativeQuery(
                         """
-                select status from outbox where patient_id = :patient and position(:appointment in subject) > 0
+                select status from outbox where patient_id = :patient and subject = :appointment
                 order by id desc limit 1
                 """)
                 .setParameter("patient", patient)

@@ -120,7 +120,7 @@ public class OneBooking {
                 code,
                 "Booked from the worklist. " + row.reason() + agreed + late,
                 me(),
-                SlotRules.VERSION,
+                Plans.RULE_VERSION,
                 row.strikeId(),
                 null);
     }

@@ -15,9 +15,6 @@ import org.rebook.clinic.WorkingDays;
  */
 public final class SlotRules {
 
-    /** Which rules these are, as plans and the audit name them. A changed rule changes it. */
-    public static final String VERSION = "2026.1";
-
     static final List<SlotRule> ALL = List.of(
             SlotRules::ofTheSpecialty,
             SlotRules::ofTheType,
