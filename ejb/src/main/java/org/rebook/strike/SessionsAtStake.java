@@ -67,7 +67,7 @@ class SessionsAtStake {
         List<Tuple> rows = entities.createNativeQuery(
                         """
                 select clinic_id, role, staff_group, grade, needed, minimum,
-                    array_to_string(cover_grades, ',') as cover, capacity_share from clinic_staffing order by clinic_id, role
+                    array_to_string(cover_grades, ',') as cover, capacity_share from clinic_staffing order by clinic_id, capacity_share desc, role
                 """,
                         Tuple.class)
                 .getResultList();

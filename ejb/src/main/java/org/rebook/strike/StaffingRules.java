@@ -23,10 +23,11 @@ public final class StaffingRules {
         List<String> reasons = new ArrayList<>();
         boolean canRun = true;
         double lost = 0;
+        int stillToTake = consultantsTaken;
         for (StaffNeed need : needs) {
             int absent = onStrike.contains(need.grade()) ? expectedAbsent(need.needed(), participation) : 0;
-            int taken =
-                    need.grade().equals(StaffGrade.CONSULTANT) ? Math.min(consultantsTaken, need.needed() - absent) : 0;
+            int taken = need.grade().equals(StaffGrade.CONSULTANT) ? Math.min(stillToTake, need.needed() - absent) : 0;
+            stillToTake -= taken;
             int covered = Math.min(absent + taken, spareToCover(need, needs, onStrike));
             int there = need.needed() - absent - taken + covered;
             if (there >= need.needed()) {

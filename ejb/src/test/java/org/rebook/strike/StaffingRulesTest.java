@@ -48,6 +48,14 @@ class StaffingRulesTest {
     }
 
     @Test
+    void takesNoMoreConsultantsThanItSays() {
+        StaffNeed anaesthetist = new StaffNeed("anaesthetist", CONSULTANT, 1, 0, Set.of(), 0.5);
+        SessionImpact impact = StaffingRules.impactOn(List.of(anaesthetist, consultant), Set.of(), 0, 1, 10);
+        assertThat(impact.reason()).contains("anaesthetist").doesNotContain("consultant: ");
+        assertThat(impact.capacityLeft()).isEqualTo(5);
+    }
+
+    @Test
     void letsASpareColleagueOfACoveringGradeStandIn() {
         StaffNeed spareSas = new StaffNeed("SAS doctor", SAS_DOCTOR, 2, 1, Set.of(), 0.2);
         assertThat(StaffingRules.impactOn(List.of(leadingResident, spareSas), residentsOut, 78, 0, 10)
