@@ -60,3 +60,29 @@ addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").
 
 offerShortcutSwitch();
 document.querySelector("[data-focus]")?.focus();
+
+// A run's page follows the run; said aloud only now and then, so that a screen reader can be used meanwhile.
+const SAY_EVERY_MS = 15000;
+
+function followRun() {
+  const place = document.querySelector("[data-run-events]");
+  if (!place || place.dataset.runEvents === "") return;
+  const events = new EventSource(place.dataset.runEvents);
+  let said = 0;
+  events.addEventListener("progress", (event) => {
+    const run = JSON.parse(event.data);
+    for (const field of place.querySelectorAll("[data-run]")) field.textContent = run[field.dataset.run];
+    const bar = place.querySelector("progress");
+    if (bar) bar.value = run.percent;
+    if (run.over) {
+      events.close();
+      location.reload();
+    } else if (event.timeStamp - said > SAY_EVERY_MS) {
+      said = event.timeStamp;
+      place.querySelector("[data-run-said]").textContent =
+        `${run.percent} per cent settled, ${run.failed} failed, ${run.left} left.`;
+    }
+  });
+}
+
+followRun();

@@ -50,6 +50,13 @@ public class Parameters {
                 .toList();
     }
 
+    public List<String> namesBeginningWith(String prefix) {
+        return request.getParameterMap().keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .sorted()
+                .toList();
+    }
+
     public List<Long> numbers(String name) {
         return texts(name).stream()
                 .map(Parameters::numberIn)
