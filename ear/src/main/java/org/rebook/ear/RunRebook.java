@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.rebook.ear.demo.Size;
 import org.rebook.ear.ehr.DemoEhr;
 
 /**
@@ -34,8 +36,9 @@ public final class RunRebook {
 
         Map<String, String> environment = new HashMap<>();
         environment.put("REBOOK_DEMO_ACCOUNTS", "true");
-        Path feeds = Files.createDirectories(home.resolve("feed"));
-        environment.put("REBOOK_FEED_DIR", setting("REBOOK_FEED_DIR", feeds.toString()));
+        Path feeds = Path.of(setting("REBOOK_FEED_DIR", home.resolve("feed").toString()));
+        Files.createDirectories(feeds);
+        environment.put("REBOOK_FEED_DIR", feeds.toString());
         EmbeddedDatabase database = null;
         if (System.getenv("REBOOK_DB_URL") == null) {
             say("Starting PostgreSQL on the data in " + home.resolve("data"));
@@ -58,6 +61,10 @@ public final class RunRebook {
                 environment));
         stopOnCtrlC(server, ehr, database);
         server.awaitReady(Duration.ofMinutes(4));
+        if (System.getenv("REBOOK_EMPTY") == null) {
+            Path operatorKey = home.resolve("server").resolve("demo-keys").resolve("operator.jwk.json");
+            new DemoLoad(server.address(), feeds, operatorKey, databaseOf(environment)).load(demoSize());
+        }
         say("");
         say("Rebook is ready: " + server.address());
         say(
@@ -66,6 +73,14 @@ public final class RunRebook {
         say("The server's log: " + server.log());
         say("Stop with Ctrl-C.");
         new CountDownLatch(1).await();
+    }
+
+    private static Map<String, String> databaseOf(Map<String, String> environment) {
+        return environment.containsKey("REBOOK_DB_URL") ? environment : System.getenv();
+    }
+
+    private static Size demoSize() {
+        return Size.valueOf(setting("REBOOK_DEMO", "hospital").toUpperCase(Locale.ROOT));
     }
 
     private static void stopOnCtrlC(RebookServer server, @Nullable DemoEhr ehr, @Nullable EmbeddedDatabase database) {

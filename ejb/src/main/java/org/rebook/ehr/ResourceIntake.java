@@ -99,10 +99,33 @@ final class ResourceIntake {
             if (wave.size() == 1) {
                 return List.of(refused(wave.get(0), DatabaseRefusal.inWords(wave.get(0), failure)));
             }
-            List<Taken> taken = new ArrayList<>(halving(wave.subList(0, wave.size() / 2), step));
-            taken.addAll(halving(wave.subList(wave.size() / 2, wave.size()), step));
+            List<Taken> taken = new ArrayList<>();
+            for (List<Received> part : parts(wave)) {
+                taken.addAll(halving(part, step));
+            }
             return taken;
         }
+    }
+
+    /** Two halves; appointments that change places stay together as long as there are others to part them from. */
+    private List<List<Received>> parts(List<Received> wave) throws SQLException {
+        if (wave.get(0).type().equals("Appointment")) {
+            List<List<Received>> groups = ChangingPlaces.groups(connection, wave);
+            if (groups.size() > 1 && groups.stream().anyMatch(group -> group.size() > 1)) {
+                List<Received> alone = groups.stream()
+                        .filter(group -> group.size() == 1)
+                        .map(group -> group.get(0))
+                        .toList();
+                List<List<Received>> parts = new ArrayList<>(
+                        groups.stream().filter(group -> group.size() > 1).toList());
+                if (!alone.isEmpty()) {
+                    parts.add(alone);
+                }
+                return parts;
+            }
+        }
+        int half = wave.size() / 2;
+        return List.of(wave.subList(0, half), wave.subList(half, wave.size()));
     }
 
     private Taken refused(Received received, RefusedResource refusal) throws SQLException {

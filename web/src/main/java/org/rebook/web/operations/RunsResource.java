@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rebook.ehr.FeedFolder;
 import org.rebook.rebooking.Plans;
 import org.rebook.run.ItemStatus;
 import org.rebook.run.RunControl;
@@ -63,6 +64,9 @@ public class RunsResource {
             kind.missing(strike, plan, argument)
                     .ifPresent(field -> fields.problem(
                             field, "a run of kind %s needs one, and none was given.".formatted(kind.code())));
+        }
+        if (kind == RunKind.IMPORT_FEED && argument != null) {
+            checkFolder(argument, fields);
         }
         if (strike != null && strikes.find(strike).isEmpty()) {
             fields.problem("strike", "there is no strike %d.".formatted(strike));
@@ -118,6 +122,14 @@ public class RunsResource {
         long run = theRun(id).id();
         control.retryFailed(run);
         return accepted(run);
+    }
+
+    private static void checkFolder(String argument, JsonFields fields) {
+        try {
+            FeedFolder.of(argument);
+        } catch (IllegalArgumentException e) {
+            fields.problem("argument", Refused.Problem.of(e.getMessage()).message());
+        }
     }
 
     private static @Nullable RunKind kind(JsonFields fields) {
