@@ -24,6 +24,7 @@ final class BookingRows {
         openObligations(connection, rows);
         replace(connection, rows);
         closeObligations(connection, rows);
+        decideAboutStoodDown(connection, rows);
         link(connection, rows);
     }
 
@@ -175,6 +176,26 @@ final class BookingRows {
                         update obligation o set status = 'CLOSED', closed_at = now(), closed_by = 'intake',
                             closed_reason = x.reason, version = o.version + 1
                         from :rows where o.appointment_id = x.id and o.status = 'OPEN'
+                        """);
+    }
+
+    // Whom the EHR books into a session that is stood down would come to nobody, so a person must decide.
+    private static void decideAboutStoodDown(Connection connection, List<Row> rows) throws SQLException {
+        LocalDate due = WorkingDays.after(London.dayOf(Clock.systemUTC().instant()), 1);
+        List<Row> booked =
+                rows.stream().filter(row -> row.status().equals("BOOKED")).toList();
+        new Columns<>(booked)
+                .with("id", Row::id)
+                .with("due", row -> due)
+                .run(
+                        connection,
+                        """
+                        insert into obligation (appointment_id, patient_id, kind, owner, due_on, reason, opened_by)
+                        select a.id, a.patient_id, 'DECIDE', 'booking-office', x.due::date,
+                            'The EHR booked the patient into a session that is stood down', 'intake'
+                        from :rows join appointment a on a.id = x.id join session s on s.id = a.session_id
+                        where a.status = 'BOOKED' and s.status = 'STOOD_DOWN'
+                        on conflict (appointment_id) where status = 'OPEN' do nothing
                         """);
     }
 

@@ -114,6 +114,17 @@ class ResourceIntakeTest {
     }
 
     @Test
+    void ownsAPatientWhomTheEhrBooksIntoASessionThatIsStoodDown() {
+        put(cancelled(7, ""));
+        database.execute("update session set status = 'STOOD_DOWN'");
+        database.execute("update appointment set status = 'DID_NOT_ATTEND' where status = 'BOOKED'");
+        take(List.of(SampleFeed.patient(50), SampleFeed.referral(50), SampleFeed.appointment(50, 7, "")));
+        assertThat(database.rows("select kind from obligation where appointment_id = 'appointment-50'"))
+                .containsExactly("DECIDE");
+        assertThat(database.rows("select appointment_id from orphan")).isEmpty();
+    }
+
+    @Test
     void neverUndoesACancellationOfRebooksOwn() {
         database.execute("update appointment set status = 'CANCELLED', cancelled_by = 'HOSPITAL',"
                 + " replaced_by_id = 'appointment-9' where id = 'appointment-8'");
