@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 /** Tokens for systems, as SMART Backend Services has them: a signed assertion in, a short-lived signed token out. */
 @Stateless
 @RunAs(Role.SYSTEM)
-@PermitAll
 public class Tokens {
 
     /** How long a token is good for. */
@@ -60,6 +59,7 @@ public class Tokens {
      * @param scope what is asked for, space separated; null for all that the client may have
      * @throws TokenRefused when the assertion proves nothing, or what is asked for is not the client's to have
      */
+    @PermitAll
     public Granted grant(String assertion, String audience, @Nullable String scope) {
         try {
             SignedJWT signed = SignedJWT.parse(assertion);
@@ -165,6 +165,7 @@ public class Tokens {
     }
 
     /** Who shows the token, where it is one of ours and still good. */
+    @PermitAll
     public Optional<Bearer> bearer(String token) {
         try {
             SignedJWT signed = SignedJWT.parse(token);

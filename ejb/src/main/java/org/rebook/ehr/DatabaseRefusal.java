@@ -52,7 +52,8 @@ final class DatabaseRefusal {
                 RefusedResource.Kind.VALUE);
     }
 
-    private static String about(Received received, String said) {
+    private static String about(Received received, String sentence) {
+        String said = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
         if (received.resource() instanceof Appointment appointment) {
             return "%s at %s: %s"
                     .formatted(

@@ -13,7 +13,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What to look for among the resources of one type; each condition narrows what is found. */
+/**
+ * What to look for among the resources of one type; each condition narrows what is found.
+ *
+ * <p>Patient, schedule, status and times are those that Rebook plans with today: a resource that is only kept, because
+ * it refers to something unknown, is found by its id and identifiers alone.
+ */
 public final class ResourceSearch {
 
     /** More than this is refused as too costly: whoever asks must narrow the search. */
