@@ -35,7 +35,7 @@ public class Drift {
                         """)
                 .setParameter("id", id)
                 .getResultList());
-        return Outbox.expectations(expected).stream()
+        return Expectation.allOf(expected).stream()
                 .filter(each -> !replaced.contains(each.reference()))
                 .toList();
     }

@@ -2,10 +2,14 @@ package org.rebook.ehr;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.io.StringReader;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -28,6 +32,9 @@ record Expectation(
         List<String> slots,
         List<String> reasons) {
 
+    // Each static method of Json searches the whole class path for its provider.
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(null);
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(null);
     private static final DateTimeFormatter IN_LONDON =
             DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.UK).withZone(ZoneId.of("Europe/London"));
     // The patient may have come by the time that the EHR is read: that is no other booking.
@@ -115,8 +122,23 @@ record Expectation(
                 .toList();
     }
 
-    JsonObject toJson() {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+    /** Several, as they are kept. */
+    static String toJson(List<Expectation> all) {
+        JsonArrayBuilder json = JSON.createArrayBuilder();
+        all.forEach(each -> json.add(each.toJson()));
+        return json.build().toString();
+    }
+
+    static List<Expectation> allOf(String json) {
+        try (JsonReader reader = READERS.createReader(new StringReader(json))) {
+            return reader.readArray().getValuesAs(JsonObject.class).stream()
+                    .map(Expectation::of)
+                    .toList();
+        }
+    }
+
+    private JsonObject toJson() {
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("reference", reference)
                 .add("status", status)
                 .add("slots", array(slots))
@@ -130,7 +152,7 @@ record Expectation(
         return json.build();
     }
 
-    static Expectation of(JsonObject json) {
+    private static Expectation of(JsonObject json) {
         return new Expectation(
                 json.getString("reference"),
                 json.getString("status"),
@@ -141,7 +163,7 @@ record Expectation(
     }
 
     private static JsonArrayBuilder array(List<String> values) {
-        return Json.createArrayBuilder(values);
+        return JSON.createArrayBuilder(values);
     }
 
     private static List<String> strings(JsonObject json, String name) {

@@ -7,10 +7,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -139,18 +134,10 @@ public class Outbox {
                         row.getInt("attempts"),
                         row.getBoolean("laid_over"),
                         row.getString("payload"),
-                        expectations(row.getString("expected")),
+                        Expectation.allOf(row.getString("expected")),
                         versions(connection, touches),
                         slots(connection, touches)));
             }
-        }
-    }
-
-    static List<Expectation> expectations(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
-            return reader.readArray().getValuesAs(JsonObject.class).stream()
-                    .map(Expectation::of)
-                    .toList();
         }
     }
 

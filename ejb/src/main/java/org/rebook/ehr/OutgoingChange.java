@@ -1,7 +1,5 @@
 package org.rebook.ehr;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,9 +61,7 @@ final class OutgoingChange {
 
     /** What the EHR must hold afterwards, as JSON. */
     String expected() {
-        JsonArrayBuilder all = Json.createArrayBuilder();
-        appointments.forEach(appointment -> all.add(Expectation.of(appointment).toJson()));
-        return all.build().toString();
+        return Expectation.toJson(appointments.stream().map(Expectation::of).toList());
     }
 
     /** Everything that must not be changed there by two changes in the wrong order. */

@@ -42,7 +42,7 @@ final class Push {
                 }
             }
             Answer answer = ehr.transact(
-                    FhirR4.json(change.laidOver() ? laidOver() : bundle()),
+                    change.laidOver() ? laidOver() : asNoted(),
                     change.requestId().toString());
             return judge(answer);
         } catch (IOException e) {
@@ -101,21 +101,22 @@ final class Push {
     }
 
     /** The change as it was noted, with the versions we expect to replace and today's status of the slots. */
-    private Bundle bundle() {
+    private String asNoted() {
         Bundle bundle = change.bundle();
+        boolean differs = false;
         for (BundleEntryComponent entry : bundle.getEntry()) {
-            String reference = entry.getRequest().getUrl();
-            withTodaysStatus(entry.getResource());
-            String version = change.versions().get(reference);
+            differs |= withTodaysStatus(entry.getResource());
+            String version = change.versions().get(entry.getRequest().getUrl());
             if (version != null) {
                 entry.getRequest().setIfMatch("W/\"" + version + "\"");
+                differs = true;
             }
         }
-        return bundle;
+        return differs ? FhirR4.json(bundle) : change.payload();
     }
 
     /** The change laid over what the EHR holds now, so that nothing of that is lost. */
-    private Bundle laidOver() throws IOException {
+    private String laidOver() throws IOException {
         Bundle bundle = change.bundle();
         for (BundleEntryComponent entry : bundle.getEntry()) {
             Resource wanted = entry.getResource();
@@ -130,16 +131,19 @@ final class Push {
                 }
             }
         }
-        return bundle;
+        return FhirR4.json(bundle);
     }
 
-    private void withTodaysStatus(Resource resource) {
+    /** Whether that changed anything. */
+    private boolean withTodaysStatus(Resource resource) {
         if (resource instanceof Slot slot) {
             SlotStatus today = change.slots().get(slot.getIdElement().getIdPart());
-            if (today != null) {
+            if (today != null && today != slot.getStatus()) {
                 slot.setStatus(today);
+                return true;
             }
         }
+        return false;
     }
 
     private ReadBack read() throws IOException {

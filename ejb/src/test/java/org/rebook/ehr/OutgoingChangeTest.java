@@ -71,7 +71,7 @@ class OutgoingChangeTest {
 
     @Test
     void expectsWhatItSends() {
-        List<Expectation> expected = Outbox.expectations(move.expected());
+        List<Expectation> expected = Expectation.allOf(move.expected());
         assertThat(expected.get(0).differencesFrom(SampleAppointments.booked())).isEmpty();
         assertThat(expected.get(1).differencesFrom(SampleAppointments.givenUp()))
                 .isEmpty();
