@@ -145,6 +145,12 @@ public class Plans {
         return plan;
     }
 
+    /** Whether the plan was made from the data as they are now. */
+    @RolesAllowed(Role.SYSTEM)
+    public boolean isUpToDate(PlanView plan) {
+        return reader.read(plan.strikeId(), Instant.now()).fingerprint().equals(plan.fingerprint());
+    }
+
     public Optional<PlanView> find(long planId) {
         return table.find(planId);
     }

@@ -41,28 +41,45 @@ public class Runs {
     @Resource
     SessionContext session;
 
-    /** Notes a new run, before its job is started. Returns its id. */
+    /**
+     * Notes a new run, before its job is started. Returns its id.
+     *
+     * @throws RunRefused when there may be only one such run at a time, and there is one
+     */
+    @SuppressWarnings("unchecked")
     public long begin(
             RunKind kind,
             @Nullable Long strikeId,
             @Nullable Long planId,
             @Nullable Long parentId,
             @Nullable String argument) {
-        return ((Number) entities.createNativeQuery(
-                                """
-                        insert into run (kind, status, strike_id, plan_id, parent_id, argument, node, started_by)
-                        values (:kind, 'STARTING', cast(:strike as bigint), cast(:plan as bigint), cast(:parent as bigint),
-                            cast(:argument as text), :node, :who) returning id
-                        """)
-                        .setParameter("kind", kind.code())
-                        .setParameter("strike", strikeId)
-                        .setParameter("plan", planId)
-                        .setParameter("parent", parentId)
-                        .setParameter("argument", argument)
-                        .setParameter("node", Node.name())
-                        .setParameter("who", session.getCallerPrincipal().getName())
-                        .getSingleResult())
-                .longValue();
+        List<Number> begun = entities.createNativeQuery(
+                        """
+                insert into run (kind, status, strike_id, plan_id, parent_id, argument, node, started_by)
+                values (:kind, 'STARTING', cast(:strike as bigint), cast(:plan as bigint), cast(:parent as bigint),
+                    cast(:argument as text), :node, :who)
+                on conflict do nothing returning id
+                """)
+                .setParameter("kind", kind.code())
+                .setParameter("strike", strikeId)
+                .setParameter("plan", planId)
+                .setParameter("parent", parentId)
+                .setParameter("argument", argument)
+                .setParameter("node", Node.name())
+                .setParameter("who", who())
+                .getResultList();
+        return begun.stream()
+                .findFirst()
+                .map(Number::longValue)
+                .orElseThrow(() ->
+                        new RunRefused("kind: there is a run of kind %s already. Maybe look at it, and restart it?"
+                                .formatted(kind.code())));
+    }
+
+    private String who() {
+        return session.isCallerInRole(Role.SYSTEM)
+                ? "rebook"
+                : session.getCallerPrincipal().getName();
     }
 
     /** Adds what the run has to do; items already there are left as they are. */
@@ -130,7 +147,9 @@ public class Runs {
                                 """
                         update run set status = 'STARTING', restarts = restarts + 1, ended_at = null, message = null,
                             execution_id = null, node = :node, heartbeat_at = now(), version = version + 1
-                        where id = :run and status in (:from)
+                        where id = :run and status in (:from) and (kind <> 'overnight' or not exists (
+                            select 1 from run other where other.kind = 'overnight'
+                                and other.status in ('STARTING', 'RUNNING', 'STOPPING')))
                         """)
                         .setParameter("run", run)
                         .setParameter("node", Node.name())
@@ -211,6 +230,27 @@ public class Runs {
                 .setParameter("parent", parent)
                 .getResultList();
         return rows.stream().map(Runs::progress).toList();
+    }
+
+    /** Makes all that did not end well in a run work to do again. */
+    public void reopen(long run) {
+        entities.createNativeQuery(
+                        """
+                update run_item set status = 'LEFT', reason = null
+                where run_id = :run and status in ('FAILED', 'HELD_BACK')
+                """)
+                .setParameter("run", run)
+                .executeUpdate();
+    }
+
+    /** The latest run of a kind. */
+    @SuppressWarnings("unchecked")
+    public Optional<RunProgress> latestOf(RunKind kind) {
+        List<Tuple> rows = entities.createNativeQuery(
+                        PROGRESS + " where r.kind = :kind order by r.id desc limit 1", Tuple.class)
+                .setParameter("kind", kind.code())
+                .getResultList();
+        return rows.stream().map(Runs::progress).findFirst();
     }
 
     /** Settles items in the caller's transaction, so that an item is done when, and only when, its work is. */

@@ -47,7 +47,7 @@ public class JobControl implements RunControl {
         kind.missing(strikeId, planId, argument).ifPresent(name -> {
             throw new RunRefused("%s: a run of kind %s needs one, and none was given.".formatted(name, kind.code()));
         });
-        if (!isBuilt(kind)) {
+        if (!Jobs.isBuilt(kind)) {
             throw new RunRefused("kind: this Rebook has no job '%s'.".formatted(kind.code()));
         }
         Long strike = kind == RunKind.CARRY_OUT_PLAN
@@ -107,10 +107,6 @@ public class JobControl implements RunControl {
                     .formatted(run, progress.status(), progress.failed()));
         }
         launch(run);
-    }
-
-    static boolean isBuilt(RunKind kind) {
-        return JobControl.class.getResource("/META-INF/batch-jobs/" + kind.code() + ".xml") != null;
     }
 
     private RunProgress theRun(long run) {
