@@ -19,6 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rebook.access.Accounts;
 import org.rebook.access.Bearer;
+import org.rebook.access.Role;
 import org.rebook.access.SignedIn;
 
 /** Lets people in by name and password, kept in their session, and systems by bearer token, request by request. */
@@ -70,6 +71,9 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
         }
         if (!message.isProtected()) {
             return message.doNothing();
+        }
+        if (OpenMetrics.areFor(request)) {
+            return message.notifyContainerAboutLogin("metrics", Set.of(Role.OPERATOR));
         }
         response.setHeader("WWW-Authenticate", "Bearer");
         return message.responseUnauthorized();
