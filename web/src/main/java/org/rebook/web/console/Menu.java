@@ -28,6 +28,9 @@ public class Menu {
         items.add(new Item("strikes", "Strikes", "/strikes"));
         items.add(new Item("runs", "Runs", "/runs"));
         items.add(new Item("ledger", "EHR ledger", "/ledger"));
+        if (me.isAdministrator()) {
+            items.add(new Item("schedule", "Schedule", "/schedule"));
+        }
         return items;
     }
 }
