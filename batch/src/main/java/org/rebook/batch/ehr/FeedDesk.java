@@ -1,6 +1,6 @@
 package org.rebook.batch.ehr;
 
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -19,7 +19,7 @@ import org.rebook.run.Runs;
 
 /** What the import does in the database, as Rebook itself. */
 @Stateless
-@PermitAll
+@RolesAllowed({Role.SERVICE_MANAGER, Role.ADMINISTRATOR, Role.OPERATOR, Role.SYSTEM})
 @RunAs(Role.SYSTEM)
 public class FeedDesk {
 

@@ -1,6 +1,6 @@
 package org.rebook.batch.ehr;
 
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.Asynchronous;
 import jakarta.ejb.Stateless;
@@ -15,7 +15,7 @@ import org.rebook.ehr.Pushes;
 
 /** The lanes to the EHR: four changes at most are under way at once, whoever pushes them. */
 @Stateless
-@PermitAll
+@RolesAllowed({Role.SERVICE_MANAGER, Role.ADMINISTRATOR, Role.OPERATOR, Role.SYSTEM})
 @RunAs(Role.SYSTEM)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Lanes {

@@ -1,6 +1,6 @@
 package org.rebook.batch.ehr;
 
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -18,7 +18,7 @@ import org.rebook.run.Runs;
 
 /** What the ledger's jobs ask of the beans, as Rebook itself. */
 @Stateless
-@PermitAll
+@RolesAllowed({Role.SERVICE_MANAGER, Role.ADMINISTRATOR, Role.OPERATOR, Role.SYSTEM})
 @RunAs(Role.SYSTEM)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class LedgerSteps {

@@ -1,6 +1,6 @@
 package org.rebook.batch.overnight;
 
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -25,7 +25,7 @@ import org.rebook.strike.Strikes;
 
 /** What the overnight job asks of the beans, as Rebook itself. Each step becomes a run of its own under the night's. */
 @Stateless
-@PermitAll
+@RolesAllowed({Role.SERVICE_MANAGER, Role.ADMINISTRATOR, Role.OPERATOR, Role.SYSTEM})
 @RunAs(Role.SYSTEM)
 public class Chain {
 

@@ -1,6 +1,6 @@
 package org.rebook.batch.overnight;
 
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -17,7 +17,7 @@ import org.rebook.run.Runs;
 
 /** Starts a night when it is due, and goes on with one that a dead server broke off; each in one transaction. */
 @Stateless
-@PermitAll
+@RolesAllowed({Role.SERVICE_MANAGER, Role.ADMINISTRATOR, Role.OPERATOR, Role.SYSTEM})
 @RunAs(Role.SYSTEM)
 public class NightStart {
 

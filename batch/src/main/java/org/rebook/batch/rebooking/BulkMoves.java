@@ -1,6 +1,6 @@
 package org.rebook.batch.rebooking;
 
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -16,7 +16,7 @@ import org.rebook.run.ItemStatus;
 
 /** What the carry-out job asks of the beans, as Rebook itself; who approved the plan stands in the plan. */
 @Stateless
-@PermitAll
+@RolesAllowed({Role.SERVICE_MANAGER, Role.ADMINISTRATOR, Role.OPERATOR, Role.SYSTEM})
 @RunAs(Role.SYSTEM)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class BulkMoves {

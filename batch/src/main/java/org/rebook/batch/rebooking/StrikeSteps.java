@@ -1,6 +1,6 @@
 package org.rebook.batch.rebooking;
 
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -11,7 +11,7 @@ import org.rebook.strike.Impacts;
 
 /** What the jobs about a strike ask of the beans, as Rebook itself. */
 @Stateless
-@PermitAll
+@RolesAllowed({Role.SERVICE_MANAGER, Role.ADMINISTRATOR, Role.OPERATOR, Role.SYSTEM})
 @RunAs(Role.SYSTEM)
 public class StrikeSteps {
 

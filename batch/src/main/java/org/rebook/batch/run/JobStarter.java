@@ -1,6 +1,6 @@
 package org.rebook.batch.run;
 
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.ejb.Asynchronous;
 import jakarta.ejb.Stateless;
@@ -10,11 +10,12 @@ import jakarta.inject.Inject;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.rebook.access.Role;
 import org.rebook.run.RunStatus;
 
 /** Starts jobs on a thread of this module, wherever the wish came from: a job is looked up in the module of its caller. */
 @Stateless
-@PermitAll
+@RolesAllowed({Role.SERVICE_MANAGER, Role.ADMINISTRATOR, Role.OPERATOR, Role.SYSTEM})
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JobStarter {
 

@@ -1,6 +1,6 @@
 package org.rebook.batch.run;
 
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -12,7 +12,7 @@ import org.rebook.run.Runs;
 
 /** What jobs write about their run, as Rebook itself and not as whoever started them. */
 @Stateless
-@PermitAll
+@RolesAllowed({Role.SERVICE_MANAGER, Role.ADMINISTRATOR, Role.OPERATOR, Role.SYSTEM})
 @RunAs(Role.SYSTEM)
 public class RunLog {
 

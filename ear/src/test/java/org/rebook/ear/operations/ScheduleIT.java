@@ -65,7 +65,8 @@ class ScheduleIT {
 
     @Test
     void refusesATimeThatIsNone() throws Exception {
-        Operator.Answer answer = operator.put("/api/schedule", "{\"enabled\": 1, \"at\": \"25:00\", \"on\": [\"LUNDI\"]}");
+        Operator.Answer answer =
+                operator.put("/api/schedule", "{\"enabled\": 1, \"at\": \"25:00\", \"on\": [\"LUNDI\"]}");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().get("problems").findValuesAsText("field")).contains("enabled", "at", "on");
         assertThat(answer.text()).contains("25:00", "LUNDI");
@@ -80,8 +81,9 @@ class ScheduleIT {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("update setting set value = 'true' where name = 'overnight.enabled'");
-            statement.execute("update setting set changed_at = '%s'::timestamptz - interval '1 minute' where name like 'overnight.%%'"
-                    .formatted(due));
+            statement.execute(
+                    "update setting set changed_at = '%s'::timestamptz - interval '1 minute' where name like 'overnight.%%'"
+                            .formatted(due));
             connection.commit();
         }
         return due;
@@ -106,8 +108,8 @@ class ScheduleIT {
     private List<String> steps(long night) throws Exception {
         return StreamSupport.stream(operator.get("/api/runs").json().spliterator(), false)
                 .filter(run -> run.path("parent").asLong() == night)
-                .sorted((one, other) -> Long.compare(
-                        one.get("id").asLong(), other.get("id").asLong()))
+                .sorted((one, other) ->
+                        Long.compare(one.get("id").asLong(), other.get("id").asLong()))
                 .map(run -> run.get("kind").asText())
                 .toList();
     }

@@ -48,10 +48,9 @@ public class SchedulePage {
     public void save() {
         String at = asked.text("at");
         Set<DayOfWeek> on = EnumSet.noneOf(DayOfWeek.class);
-        asked.texts("on")
-                .forEach(name -> Stream.of(DayOfWeek.values())
-                        .filter(day -> day.name().equals(name))
-                        .forEach(on::add));
+        asked.texts("on").forEach(name -> Stream.of(DayOfWeek.values())
+                .filter(day -> day.name().equals(name))
+                .forEach(on::add));
         if (at == null || !at.matches("([01]\\d|2[0-3]):[0-5]\\d")) {
             timeProblem = "Enter a time of the day, like 02:00";
         }
@@ -80,8 +79,8 @@ public class SchedulePage {
                 ? asked.texts("on")
                 : kept().on().stream().map(DayOfWeek::name).toList();
         return Stream.of(DayOfWeek.values())
-                .map(day -> new Day(
-                        day.name(), day.getDisplayName(TextStyle.FULL, Locale.UK), chosen.contains(day.name())))
+                .map(day ->
+                        new Day(day.name(), day.getDisplayName(TextStyle.FULL, Locale.UK), chosen.contains(day.name())))
                 .toList();
     }
 
