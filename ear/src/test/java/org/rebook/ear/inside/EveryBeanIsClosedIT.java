@@ -68,7 +68,8 @@ class EveryBeanIsClosedIT {
         return Arrays.stream(type.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .filter(method -> !Modifier.isStatic(method.getModifiers()))
-                .filter(method -> !method.isAnnotationPresent(PermitAll.class))
+                .filter(method -> !method.isAnnotationPresent(PermitAll.class)
+                        && !method.getDeclaringClass().isAnnotationPresent(PermitAll.class))
                 .toList();
     }
 
