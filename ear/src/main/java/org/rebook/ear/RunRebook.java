@@ -6,8 +6,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,8 @@ public final class RunRebook {
 
     public static void main(String[] arguments) throws Exception {
         Path home = Path.of(System.getProperty("rebook.home"));
-        int port = Integer.parseInt(setting("REBOOK_PORT", "8080"));
+        int port = port();
+        Size size = demoSize();
         refuseTakenPort(port);
         refuseTakenPort(port + 1910);
         boolean hasEhr = System.getenv(EHR_URL) != null;
@@ -61,9 +62,9 @@ public final class RunRebook {
                 environment));
         stopOnCtrlC(server, ehr, database);
         server.awaitReady(Duration.ofMinutes(4));
-        if (System.getenv("REBOOK_EMPTY") == null) {
+        if (!Boolean.parseBoolean(System.getenv("REBOOK_EMPTY"))) {
             Path operatorKey = home.resolve("server").resolve("demo-keys").resolve("operator.jwk.json");
-            new DemoLoad(server.address(), feeds, operatorKey, databaseOf(environment)).load(demoSize());
+            new DemoLoad(server.address(), feeds, operatorKey, databaseOf(environment)).load(size);
         }
         say("");
         say("Rebook is ready: " + server.address());
@@ -79,8 +80,29 @@ public final class RunRebook {
         return environment.containsKey("REBOOK_DB_URL") ? environment : System.getenv();
     }
 
+    // The management port is 1910 above it, and must be a port as well.
+    private static int port() {
+        String wanted = setting("REBOOK_PORT", "8080");
+        if (!wanted.matches("[0-9]{4,5}") || Integer.parseInt(wanted) < 1024 || Integer.parseInt(wanted) > 63_000) {
+            giveUp("REBOOK_PORT: '%s' is not a port between 1024 and 63000.".formatted(wanted));
+        }
+        return Integer.parseInt(wanted);
+    }
+
     private static Size demoSize() {
-        return Size.valueOf(setting("REBOOK_DEMO", "hospital").toUpperCase(Locale.ROOT));
+        String wanted = setting("REBOOK_DEMO", "hospital");
+        return Arrays.stream(Size.values())
+                .filter(size -> size.name().equalsIgnoreCase(wanted))
+                .findFirst()
+                .orElseGet(() -> {
+                    giveUp("REBOOK_DEMO: '%s' is not small, hospital or group.".formatted(wanted));
+                    return Size.HOSPITAL;
+                });
+    }
+
+    private static void giveUp(String why) {
+        say(why);
+        System.exit(1);
     }
 
     private static void stopOnCtrlC(RebookServer server, @Nullable DemoEhr ehr, @Nullable EmbeddedDatabase database) {
@@ -107,9 +129,8 @@ public final class RunRebook {
         try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             free.setReuseAddress(true);
         } catch (IOException taken) {
-            say("Port %d is taken. Stop what uses it, or choose another with REBOOK_PORT=9080 mvn -Prun"
+            giveUp("Port %d is taken. Stop what uses it, or choose another with REBOOK_PORT=9080 mvn -Prun"
                     .formatted(port));
-            System.exit(1);
         }
     }
 
