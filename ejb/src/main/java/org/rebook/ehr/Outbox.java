@@ -145,17 +145,19 @@ public class Outbox {
         Map<String, String> versions = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(
                 """
-                select r.type || '/' || r.id, r.content::jsonb #>> '{meta,versionId}' from fhir_resource r
+                select r.type || '/' || r.id, r.content::jsonb #>> '{meta,versionId}', r.last_updated as at
+                from fhir_resource r
                 where (r.type, r.id) in (select split_part(t, '/', 1), substr(t, strpos(t, '/') + 1) from unnest(?) t
                         where t like 'Appointment/%')
                     and r.content::jsonb #>> '{meta,versionId}' is not null
                 union all
-                select reference, version from ehr_version where reference = any (?)
+                select reference, version, seen_at from ehr_version where reference = any (?)
+                order by at
                 """)) {
             query.setArray(1, touches);
             query.setArray(2, touches);
             try (ResultSet rows = query.executeQuery()) {
-                // What the EHR showed us last comes last and is newer than what it once sent.
+                // What the EHR sent or showed last comes last, and wins.
                 while (rows.next()) {
                     versions.put(rows.getString(1), rows.getString(2));
                 }
