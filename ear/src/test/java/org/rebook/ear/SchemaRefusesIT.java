@@ -129,6 +129,13 @@ class SchemaRefusesIT {
         assertThat(statusOfSlot("a")).isEqualTo("BUSY");
     }
 
+    @Test
+    void toShowAFreeSlotOfAStoppedSessionAsFree() throws SQLException {
+        assertThat(text("select status from shown_slot where id = 'a-%1$s'")).isEqualTo("FREE");
+        run("update session set status = 'BOOKING_STOPPED' where id = 's-%1$s'");
+        assertThat(text("select status from shown_slot where id = 'a-%1$s'")).isEqualTo("WITHDRAWN");
+    }
+
     private void session(String id, String clinic, String kind, String from, String to) throws SQLException {
         run("insert into session (id, schedule_id, clinic_id, kind, specialty, starts_at, ends_at) values ('" + id
                 + "-%1$s', '" + id + "', '" + clinic + "-%1$s', '" + kind + "', '110', '2031-03-03 " + from
@@ -159,8 +166,12 @@ class SchemaRefusesIT {
     }
 
     private String statusOfSlot(String id) throws SQLException {
+        return text("select status from slot where id = '" + id + "-%1$s'");
+    }
+
+    private String text(String query) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select status from slot where id = '" + id + "-" + own + "'")) {
+                ResultSet row = statement.executeQuery(query.formatted(own))) {
             row.next();
             return row.getString(1);
         }

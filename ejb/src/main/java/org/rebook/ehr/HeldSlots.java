@@ -32,7 +32,7 @@ final class HeldSlots {
         // A theatre list is one slot that many share: a single booking does not change its status.
         try (PreparedStatement query = connection.prepareStatement(
                 """
-                select s.id, s.status, r.content from slot s
+                select s.id, s.status, r.content from shown_slot s
                 join fhir_resource r on r.type = 'Slot' and r.id = s.id
                 where s.id = any (?) and s.type <> 'LIST'
                 """)) {

@@ -169,7 +169,7 @@ public class Outbox {
     private static Map<String, SlotStatus> slots(Connection connection, Array touches) throws SQLException {
         Map<String, SlotStatus> slots = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(
-                "select id, status from slot where id in (select substr(t, 6) from unnest(?) t where t like 'Slot/%')")) {
+                "select id, status from shown_slot where id in (select substr(t, 6) from unnest(?) t where t like 'Slot/%')")) {
             query.setArray(1, touches);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

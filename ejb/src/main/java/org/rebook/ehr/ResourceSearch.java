@@ -124,9 +124,13 @@ public final class ResourceSearch {
 
     private String sql() {
         String ours = type.equals("Appointment") ? " union select id from appointment where booked_by_rebook" : "";
-        String from = asksDomain ? type.toLowerCase() : "(select id from fhir_resource where type = ?" + ours + ")";
+        String from = asksDomain ? domainTable() : "(select id from fhir_resource where type = ?" + ours + ")";
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         return "select r.id from " + from + " r" + where + " order by r.id limit " + (LIMIT + 1);
+    }
+
+    private String domainTable() {
+        return type.equals("Slot") ? "shown_slot" : type.toLowerCase();
     }
 
     private static void set(Connection connection, PreparedStatement query, int parameter, Object value)
