@@ -32,6 +32,8 @@ public class Words {
             Map.entry("PROTECT_95", "Protect 95%"),
             Map.entry("CHRISTMAS_DAY", "Christmas Day cover"),
             Map.entry("LOCAL", "Local decision"),
+            Map.entry("SAS_DOCTOR", "SAS doctor"),
+            Map.entry("ALLIED_HEALTH", "Allied health professional"),
             Map.entry("PUSH_TO_EHR", "Push to EHR"),
             Map.entry("RECONCILE_EHR", "Reconcile with EHR"),
             Map.entry("UNPLACED", "To a clerk"),

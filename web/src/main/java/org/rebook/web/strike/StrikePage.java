@@ -27,6 +27,7 @@ import org.rebook.web.console.Address;
 import org.rebook.web.console.Go;
 import org.rebook.web.console.Notice;
 import org.rebook.web.console.Parameters;
+import org.rebook.web.console.Words;
 
 /** One strike: how it stands, what comes next and what has happened. */
 @Named
@@ -55,6 +56,9 @@ public class StrikePage {
 
     @Inject
     Parameters asked;
+
+    @Inject
+    Words words;
 
     @Inject
     Notice notice;
@@ -140,6 +144,14 @@ public class StrikePage {
         return entries.stream()
                 .sorted((one, other) -> other.at().compareTo(one.at()))
                 .toList();
+    }
+
+    public String whatHappened(String action) {
+        return switch (action) {
+            case "declare" -> "Declared";
+            case "assess" -> "Impact assessed";
+            default -> words.code(action);
+        };
     }
 
     public List<StrikeStatus> getOtherStatuses() {
