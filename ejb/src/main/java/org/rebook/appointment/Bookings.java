@@ -40,6 +40,9 @@ public class Bookings {
     @Inject
     Event<AppointmentChanged> news;
 
+    @Inject
+    Event<MoveTakenBack> takenBack;
+
     /**
      * Moves an appointment: it is booked anew at the target and given up where it was. An appointment that was already
      * cancelled with an open obligation is booked anew and its obligation closed.
@@ -125,6 +128,58 @@ public class Bookings {
                         null));
         tell(ChangeKind.CONVERTED, appointment, null, cause);
         return new BookingOutcome.Done(appointment);
+    }
+
+    /**
+     * Takes a move back that nobody has been told of: the new booking counts as an error, the old appointment stands
+     * where it stood, and the obligation that the move closed is open again.
+     *
+     * @throws AlreadyTold when somebody has been told of it
+     */
+    public BookingOutcome takeBack(String appointment, String successor, Cause cause) {
+        Locked old = lock(appointment);
+        Locked booked = lock(successor);
+        if (old == null || booked == null || !booked.isBooked() || !isSuccessor(appointment, successor)) {
+            return new BookingOutcome.Refused("The new date has been changed since. It cannot be taken back.");
+        }
+        takenBack.fire(new MoveTakenBack(appointment, successor));
+        entities.createNativeQuery(
+                        "update appointment set status = 'ENTERED_IN_ERROR', version = version + 1 where id = :id")
+                .setParameter("id", successor)
+                .executeUpdate();
+        // Whoever was cancelled before the move has the obligation of that cancellation; whoever has none was booked.
+        entities.createNativeQuery(
+                        """
+                update appointment set replaced_by_id = null, version = version + 1,
+                    status = case when obligation_id is null then 'BOOKED' else status end,
+                    cancelled_by = case when obligation_id is null then null else cancelled_by end,
+                    cancelled_at = case when obligation_id is null then null else cancelled_at end,
+                    cancellation_reason = case when obligation_id is null then null else cancellation_reason end
+                where id = :id
+                """)
+                .setParameter("id", appointment)
+                .executeUpdate();
+        obligations.reopenFor(appointment, successor);
+        audit.write(
+                cause.who(),
+                new AuditTrail.Entry(
+                        "undo",
+                        "appointment",
+                        appointment,
+                        old.patientId(),
+                        cause.inWords(),
+                        cause.ruleVersion(),
+                        AppointmentJson.of(booked.slotId(), booked.sessionId(), booked.startsAt(), "BOOKED"),
+                        AppointmentJson.of(old.slotId(), old.sessionId(), old.startsAt(), "AS_BEFORE")));
+        return new BookingOutcome.Done(appointment);
+    }
+
+    private boolean isSuccessor(String appointment, String successor) {
+        return !entities.createNativeQuery("select id from appointment where id = :id and replaced_by_id = :successor")
+                .setParameter("id", appointment)
+                .setParameter("successor", successor)
+                .getResultList()
+                .isEmpty();
     }
 
     private void tell(ChangeKind kind, String appointment, @Nullable String successor, Cause cause) {

@@ -60,4 +60,17 @@ public class Obligations {
                 .setParameter("appointment", appointment)
                 .executeUpdate();
     }
+
+    /** Opens the obligation again that was closed by the booking of the successor. */
+    public void reopenFor(String appointment, String successor) {
+        entities.createNativeQuery(
+                        """
+                update obligation set status = 'OPEN', closed_at = null, closed_by = null, closed_reason = null,
+                    new_appointment_id = null, version = version + 1
+                where appointment_id = :appointment and new_appointment_id = :successor
+                """)
+                .setParameter("appointment", appointment)
+                .setParameter("successor", successor)
+                .executeUpdate();
+    }
 }

@@ -7,6 +7,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
@@ -21,7 +22,9 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Slot;
+import org.rebook.appointment.AlreadyTold;
 import org.rebook.appointment.AppointmentChanged;
+import org.rebook.appointment.MoveTakenBack;
 
 /**
  * Writes every change into the outbox in the transaction that makes it. What a transaction changes is written at its
@@ -45,6 +48,28 @@ class OutboxWriter {
             transaction.registerInterposedSynchronization(new BeforeCommit(noted));
         }
         noted.add(change);
+    }
+
+    /** Forgets a change that has not been sent; once it may have been, it is too late. */
+    void forget(@Observes MoveTakenBack move) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement unsent = connection.prepareStatement(
+                        """
+                        with unsent as (delete from outbox where subject = ? and successor = ? and status = 'PENDING'
+                                and attempts = 0 returning id),
+                            touches as (delete from outbox_touch where outbox_id in (select id from unsent))
+                        select count(*) from unsent
+                        """)) {
+            unsent.setString(1, move.appointment());
+            unsent.setString(2, move.successor());
+            ResultSet forgotten = unsent.executeQuery();
+            forgotten.next();
+            if (forgotten.getInt(1) == 0) {
+                throw new AlreadyTold("The EHR has already been told of the new date. Book another one instead.");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The EHR ledger could not be asked.", e);
+        }
     }
 
     private final class BeforeCommit implements Synchronization {

@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.rebook.access.Role;
+import org.rebook.appointment.AlreadyTold;
 import org.rebook.appointment.RefusedByDatabase;
 
 /** Books the slot that a clerk and a patient chose. */
@@ -42,6 +43,19 @@ public class ClerkBooking {
             return booked;
         } catch (EJBException failure) {
             return RefusedByDatabase.inWords(failure).map(Booked.Refused::new).orElseThrow(() -> failure);
+        }
+    }
+
+    /** Takes the caller's own booking back, as long as the EHR has not been told of it. */
+    public Booked undo(long obligation) {
+        try {
+            return one.undo(obligation);
+        } catch (AlreadyTold told) {
+            return new Booked.Refused(told.getMessage());
+        } catch (EJBException failure) {
+            return RefusedByDatabase.inWords(failure)
+                    .map(words -> (Booked) new Booked.Refused("The old place is gone. " + words))
+                    .orElseThrow(() -> failure);
         }
     }
 }

@@ -69,6 +69,29 @@ public class OneBooking {
                 : new Booked.Refused(((BookingOutcome.Refused) outcome).reason() + " Here are the next ones.");
     }
 
+    public Booked undo(long obligation) {
+        WorklistRow row = worklist.find(obligation, London.dayOf(Instant.now())).orElse(null);
+        if (row == null || row.open() || row.newAppointment() == null) {
+            return new Booked.Refused("There is no booking to undo.");
+        }
+        if (!wasBookedByMe(row)) {
+            return new Booked.Refused("Only whoever booked the new date can undo it.");
+        }
+        Cause cause = new Cause(KNOCK_ON, "Booked by mistake.", me(), Plans.RULE_VERSION, row.strikeId(), null);
+        BookingOutcome outcome = bookings.takeBack(row.displaced().appointment(), row.newAppointment(), cause);
+        return outcome instanceof BookingOutcome.Done done
+                ? new Booked.Done(done.appointment())
+                : new Booked.Refused(((BookingOutcome.Refused) outcome).reason());
+    }
+
+    private boolean wasBookedByMe(WorklistRow row) {
+        return !entities.createNativeQuery("select id from obligation where id = :id and closed_by = :me")
+                .setParameter("id", row.id())
+                .setParameter("me", me())
+                .getResultList()
+                .isEmpty();
+    }
+
     private @Nullable String refusalOf(SlotFinder.Weighed weighed, ClerkBooking.Choice choice) {
         SlotOffer offer = weighed.offer();
         if (weighed.refusals().contains(Refusal.TAKEN)) {

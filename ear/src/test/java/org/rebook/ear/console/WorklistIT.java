@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.sql.SQLException;
 import java.util.List;
@@ -91,6 +90,22 @@ class WorklistIT {
     }
 
     @Test
+    void takesABookingBackAsLongAsTheEhrHasNotBeenTold() throws SQLException {
+        LostDates lost = LostDates.of("wl-undo", List.of("Undosen"));
+        Page clerk = desk.withoutScriptAs("clerk");
+        clerk.navigate("/rebook?id=" + lost.obligationOf("Undosen"));
+        String slot = "input[value$='wl-undo-s-38-0']";
+        clerk.locator(slot).check();
+        book(clerk);
+        clerk.locator("[id='after:undo']").click();
+        assertThat(clerk.locator(".nhsuk-notification-banner")).containsText("on the worklist again");
+        assertThat(clerk.locator(slot)).isVisible();
+        clerk.locator(slot).check();
+        book(clerk);
+        assertThat(clerk.locator(".nhsuk-panel")).containsText("New date booked");
+    }
+
+    @Test
     void asksBeforeOneClerkTakesOverFromAnother() throws SQLException {
         LostDates lost = LostDates.of("wl-claim", List.of("Claimsen"));
         Page asha = desk.withoutScriptAs("clerk");
@@ -158,7 +173,6 @@ class WorklistIT {
     }
 
     private static void book(Page page) {
-        Locator button = page.locator("[id='booking:book']");
-        button.click();
+        page.locator("[id='booking:book']").click();
     }
 }

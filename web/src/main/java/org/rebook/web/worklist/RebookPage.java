@@ -65,6 +65,7 @@ public class RebookPage {
     private long id;
     private @Nullable WorklistRow row;
     private @Nullable SlotsFound slots;
+    private PatientTimeline.@Nullable Visit newVisit;
     // By the id of the field that is to be mended.
     private final Map<String, String> problems = new LinkedHashMap<>();
 
@@ -105,6 +106,15 @@ public class RebookPage {
             notice.problem(refused.reason());
         }
         go.to(here().with("more", asked.text("more")));
+    }
+
+    public void undo() {
+        if (booking.undo(id) instanceof Booked.Refused refused) {
+            notice.problem(refused.reason());
+        } else {
+            notice.done("The booking is undone. The patient is on the worklist again.");
+        }
+        go.to(here());
     }
 
     public void close() {
@@ -172,10 +182,13 @@ public class RebookPage {
     }
 
     public PatientTimeline.@Nullable Visit getNewVisit() {
-        return timeline.visits(getRow().person().id()).stream()
-                .filter(visit -> visit.id().equals(getRow().newAppointment()))
-                .findFirst()
-                .orElse(null);
+        if (newVisit == null && getRow().newAppointment() != null) {
+            newVisit = timeline.visits(getRow().person().id()).stream()
+                    .filter(visit -> visit.id().equals(getRow().newAppointment()))
+                    .findFirst()
+                    .orElse(null);
+        }
+        return newVisit;
     }
 
     public @Nullable String getEhrState() {
