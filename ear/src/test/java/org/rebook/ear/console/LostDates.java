@@ -31,6 +31,7 @@ final class LostDates {
             for (int number = 0; number < familyNames.size(); number++) {
                 lost.loseDate(connection, number, familyNames.get(number));
             }
+            lost.standDown(connection);
         }
         return lost;
     }
@@ -48,6 +49,13 @@ final class LostDates {
             for (String sql : CLINIC.formatted(prefix).split(";\n")) {
                 statement.execute(sql);
             }
+        }
+    }
+
+    private void standDown(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("update session set status = 'STOOD_DOWN' where id = '%s-s-7'".formatted(prefix));
+            statement.execute("update slot set status = 'WITHDRAWN' where session_id = '%s-s-7'".formatted(prefix));
         }
     }
 

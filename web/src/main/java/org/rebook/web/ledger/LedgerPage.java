@@ -47,6 +47,7 @@ public class LedgerPage {
 
     private LedgerFilter filter = LedgerFilter.ALL;
     private List<LedgerEntry> someMore = List.of();
+    private @Nullable LedgerCounts counts;
 
     @PostConstruct
     void read() {
@@ -77,7 +78,10 @@ public class LedgerPage {
     }
 
     public LedgerCounts getCounts() {
-        return ledger.counts(new LedgerFilter(null, filter.strikeId(), filter.runId(), null));
+        if (counts == null) {
+            counts = ledger.counts(new LedgerFilter(null, filter.strikeId(), filter.runId(), null));
+        }
+        return counts;
     }
 
     public LineState getLine() {
@@ -126,13 +130,13 @@ public class LedgerPage {
     }
 
     public long countOf(LedgerStatus status) {
-        LedgerCounts counts = getCounts();
+        LedgerCounts all = getCounts();
         return switch (status) {
-            case PENDING -> counts.pending();
-            case SENT -> counts.sent();
-            case CONFIRMED -> counts.confirmed();
-            case MISMATCHED -> counts.mismatched();
-            case REJECTED -> counts.rejected();
+            case PENDING -> all.pending();
+            case SENT -> all.sent();
+            case CONFIRMED -> all.confirmed();
+            case MISMATCHED -> all.mismatched();
+            case REJECTED -> all.rejected();
         };
     }
 

@@ -39,6 +39,7 @@ public class ImpactPage {
 
     private @Nullable StrikeView strike;
     private List<Impacts.Row> rows = List.of();
+    private @Nullable List<Impacts.Totals> forecasts;
 
     @PostConstruct
     void read() {
@@ -63,8 +64,11 @@ public class ImpactPage {
     }
 
     public List<Impacts.Totals> getForecasts() {
-        Impacts.Forecast forecast = impacts.forecast(getStrike().id());
-        return List.of(forecast.low(), forecast.likely(), forecast.high());
+        if (forecasts == null) {
+            Impacts.Forecast forecast = impacts.forecast(getStrike().id());
+            forecasts = List.of(forecast.low(), forecast.likely(), forecast.high());
+        }
+        return forecasts;
     }
 
     public int getTotal() {

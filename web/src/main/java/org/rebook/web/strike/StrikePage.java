@@ -67,6 +67,8 @@ public class StrikePage {
     Go go;
 
     private @Nullable StrikeView strike;
+    private @Nullable List<PlanView> ownPlans;
+    private @Nullable List<RunProgress> ownRuns;
 
     @PostConstruct
     void read() {
@@ -122,7 +124,10 @@ public class StrikePage {
     }
 
     public List<PlanView> getPlans() {
-        return plans.of(getStrike().id());
+        if (ownPlans == null) {
+            ownPlans = plans.of(getStrike().id());
+        }
+        return ownPlans;
     }
 
     public @Nullable PlanView getLatestPlan() {
@@ -130,12 +135,14 @@ public class StrikePage {
     }
 
     public List<RunProgress> getRuns() {
-        List<Long> ownPlans = getPlans().stream().map(PlanView::id).toList();
-        return runs.latest(RUNS).stream()
-                .filter(run ->
-                        (run.strikeId() != null && run.strikeId() == getStrike().id())
-                                || (run.planId() != null && ownPlans.contains(run.planId())))
-                .toList();
+        if (ownRuns == null) {
+            List<Long> planIds = getPlans().stream().map(PlanView::id).toList();
+            ownRuns = runs.latest(RUNS).stream()
+                    .filter(run -> (run.strikeId() != null && run.strikeId() == getStrike().id())
+                            || (run.planId() != null && planIds.contains(run.planId())))
+                    .toList();
+        }
+        return ownRuns;
     }
 
     public List<AuditTrail.Written> getTimeline() {
