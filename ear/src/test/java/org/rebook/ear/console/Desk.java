@@ -81,8 +81,9 @@ final class Desk implements AutoCloseable {
     static List<String> violationsOn(Page page) {
         // What the script itself comes to cannot be sent over; nothing is asked of it.
         page.evaluate(AXE + "; null");
-        return (List<String>) page.evaluate(
-                """
+        return (List<String>)
+                page.evaluate(
+                        """
                 async () => (await axe.run()).violations.map(v => `${v.id}: ${v.nodes.map(n => n.target).join(' | ')}`)
                 """);
     }

@@ -138,7 +138,8 @@ public class StrikePage {
         if (ownRuns == null) {
             List<Long> planIds = getPlans().stream().map(PlanView::id).toList();
             ownRuns = runs.latest(RUNS).stream()
-                    .filter(run -> (run.strikeId() != null && run.strikeId() == getStrike().id())
+                    .filter(run -> (run.strikeId() != null
+                                    && run.strikeId() == getStrike().id())
                             || (run.planId() != null && planIds.contains(run.planId())))
                     .toList();
         }
