@@ -18,6 +18,7 @@ import java.util.Map;
 import org.rebook.access.Role;
 import org.rebook.run.RunProgress;
 import org.rebook.run.Runs;
+import org.rebook.web.console.Words;
 
 /** Whoever watches a run: once a second all of them are told how far it is, from one look at it. */
 @Singleton
@@ -27,6 +28,9 @@ public class RunWatchers {
 
     @Inject
     Runs runs;
+
+    @Inject
+    Words words;
 
     private final Map<Long, List<AsyncContext>> watchers = new HashMap<>();
 
@@ -71,9 +75,9 @@ public class RunWatchers {
         return !gone && !last;
     }
 
-    private static String message(RunProgress run) {
+    private String message(RunProgress run) {
         String json = Json.createObjectBuilder()
-                .add("status", run.status().name())
+                .add("status", words.code(run.status()))
                 .add("over", run.status().isOver())
                 .add("done", run.done())
                 .add("heldBack", run.heldBack())
