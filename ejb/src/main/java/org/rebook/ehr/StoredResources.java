@@ -133,7 +133,8 @@ public class StoredResources {
     private static void laySlots(
             Connection connection, List<String> ids, Map<String, org.hl7.fhir.r4.model.Resource> found)
             throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select id, status from shown_slot where id = any (?)")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("select id, status from shown_slot where id = any (?)")) {
             query.setArray(1, connection.createArrayOf("text", ids.toArray()));
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
