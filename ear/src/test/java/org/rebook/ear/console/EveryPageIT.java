@@ -89,6 +89,7 @@ class EveryPageIT {
     void letsOnlyServiceManagersDeclare() {
         assertThat(desk.signedInAs("clerk").request().get("/declare").status()).isEqualTo(403);
         assertThat(desk.signedInAs("admin").request().get("/declare").status()).isEqualTo(403);
+        assertThat(desk.signedInAs("clerk").request().get("/schedule").status()).isEqualTo(403);
     }
 
     @ParameterizedTest
