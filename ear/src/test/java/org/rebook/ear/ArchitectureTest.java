@@ -33,6 +33,7 @@ class ArchitectureTest {
             "access",
             "audit",
             "run",
+            "policy",
             "patient",
             "clinic",
             "pathway",

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rebook.appointment.AppointmentKind;
@@ -90,11 +91,23 @@ class AffectedReader {
                 new SlotTime(row.get("starts_at", Instant.class), row.get("ends_at", Instant.class)),
                 row.get("minutes", Number.class).intValue(),
                 day(row, "lcad"),
-                suspectedCancer ? PathwayKind.CANCER : PathwayKind.valueOf(row.get("pathway", String.class)),
-                day(row, "clock"),
+                new Clocks(
+                        PathwayKind.valueOf(row.get("pathway", String.class)),
+                        suspectedCancer,
+                        day(row, "clock"),
+                        null,
+                        null,
+                        null,
+                        null),
                 row.get("hospital_cancellations", Number.class).intValue(),
-                row.get("interpreter", Boolean.class),
-                row.get("transport", Boolean.class),
+                new PatientFacts(
+                        null,
+                        Set.of(),
+                        row.get("interpreter", Boolean.class)
+                                ? PatientFacts.Interpreting.SPOKEN_LANGUAGE
+                                : PatientFacts.Interpreting.NOBODY,
+                        row.get("transport", Boolean.class)),
+                Requirements.none(),
                 unavailable.getOrDefault(patient, List.of()),
                 others.getOrDefault(id, List.of()),
                 links.getOrDefault(id, List.of()));
@@ -106,7 +119,8 @@ class AffectedReader {
                 row.get("do_not_move", Boolean.class),
                 row.get("protected_why", String.class),
                 convertible,
-                row.get("sd", Number.class).intValue());
+                row.get("sd", Number.class).intValue(),
+                Set.of());
     }
 
     @SuppressWarnings("unchecked")

@@ -7,12 +7,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rebook.clinic.London;
 import org.rebook.clinic.SlotTime;
+import org.rebook.policy.RuleSet;
+import org.rebook.policy.Setting;
 
-/** The moment at which slots are chosen, and the strikes known by then. */
-public record Circumstances(Instant now, LocalDate today, List<StrikeTime> strikes) {
+/** The moment at which slots are chosen, the strikes known by then, and the rules in force. */
+public record Circumstances(Instant now, LocalDate today, List<StrikeTime> strikes, RuleSet rules) {
 
-    public Circumstances(Instant now, List<StrikeTime> strikes) {
-        this(now, London.dayOf(now), List.copyOf(strikes));
+    public Circumstances(Instant now, List<StrikeTime> strikes, RuleSet rules) {
+        this(now, London.dayOf(now), List.copyOf(strikes), rules);
+    }
+
+    /** The value of a setting of the rules in force. */
+    int number(Setting setting) {
+        return rules.number(setting);
+    }
+
+    boolean isOn(Setting setting) {
+        return rules.isOn(setting);
     }
 
     /** When, and at which sites, staff are out; no site named means every site. */

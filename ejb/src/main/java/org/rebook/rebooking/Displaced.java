@@ -17,7 +17,6 @@ import org.rebook.pathway.PathwayKind;
  * @param mayBeRemote whether clinic and patient allow phone or video instead of coming in
  * @param lost when the patient was to be seen
  * @param minutes what a slot or a list must have room for, without the turnaround
- * @param clockStartedOn the start of the pathway's clock, while it runs
  * @param onlySameClinician whether another clinician is refused rather than just worse
  */
 public record Displaced(
@@ -34,11 +33,10 @@ public record Displaced(
         SlotTime lost,
         int minutes,
         @Nullable LocalDate lcad,
-        PathwayKind pathway,
-        @Nullable LocalDate clockStartedOn,
+        Clocks clocks,
         int hospitalCancellations,
-        boolean interpreter,
-        boolean transport,
+        PatientFacts person,
+        Requirements requires,
         List<Unavailability> unavailable,
         List<SlotTime> otherAppointments,
         List<LinkedDays> links) {
@@ -67,7 +65,24 @@ public record Displaced(
         return kind == AppointmentKind.OPERATION;
     }
 
+    /** Any one signal is enough: the priority, the referral or the pathway. */
     boolean isSuspectedCancer() {
-        return pathway == PathwayKind.CANCER || priority == Priority.URGENT_SUSPECTED_CANCER;
+        return clocks.isCancer() || priority == Priority.URGENT_SUSPECTED_CANCER;
+    }
+
+    public PathwayKind pathway() {
+        return clocks.kind();
+    }
+
+    public @Nullable LocalDate clockStartedOn() {
+        return clocks.startedOn();
+    }
+
+    public boolean interpreter() {
+        return person.interpreting() != PatientFacts.Interpreting.NOBODY;
+    }
+
+    public boolean transport() {
+        return person.transport();
     }
 }

@@ -2,7 +2,14 @@ package org.rebook.rebooking;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rebook.policy.Enforces;
+import org.rebook.policy.Rule;
+import org.rebook.policy.RuleSet;
+import org.rebook.policy.Setting;
 import org.rebook.rebooking.plan.CostScale;
 
 /**
@@ -20,21 +27,9 @@ final class MoveCosts {
     private static final int GREATEST_BREACHES = 8;
     private static final int GREATEST_POINTS = 10_000;
 
-    private static final int PER_DAY = 1;
-    private static final int PER_DAY_PAST_TARGET = 10;
-    private static final int SECOND_MOVE = 200;
-    private static final int OTHER_SITE = 16;
-    private static final int OTHER_CLINICIAN = 12;
-    private static final int TRANSPORT_OR_INTERPRETER = 20;
-    private static final int NEEDS_AGREEMENT = 8;
-    private static final int CONVERTED = 6;
-
-    // R-REB-02.
-    private static final int TARGET_DAYS_URGENT = 7;
-    private static final int TARGET_DAYS_ROUTINE = 14;
-
     private final CostScale scale;
     private final Circumstances now;
+    private final Map<String, List<DueDate>> dueDates = new HashMap<>();
 
     MoveCosts(int patients, Circumstances now) {
         this.scale = CostScale.of(
@@ -49,16 +44,20 @@ final class MoveCosts {
     }
 
     long convert() {
-        return scale.cost(0, 0, CONVERTED);
+        return scale.cost(0, 0, now.number(Setting.WEIGHT_CONVERTED));
     }
 
+    @Enforces({Rule.R_REB_08, Rule.R_REB_19})
     long move(Displaced patient, Opening opening) {
-        return scale.cost(0, breachesCausedBy(patient, opening.sample().day()), points(patient, opening));
+        List<DueDate> dates =
+                dueDates.computeIfAbsent(patient.appointment(), any -> DueDates.all(patient, now.rules()));
+        int breaches = breaches(patient, dates, opening.sample().day());
+        return scale.cost(0, Math.min(breaches, GREATEST_BREACHES), points(patient, opening));
     }
 
     /** Each tier weighs twice the next: an emergency 64, a routine patient 1. */
     long unplaced(Displaced patient) {
-        int tier = RiskTier.of(patient, now.today()).ordinal();
+        int tier = RiskTier.of(patient, now.today(), now.rules()).ordinal();
         return scale.cost(GREATEST_UNPLACED >> tier, 0, 0);
     }
 
@@ -66,26 +65,61 @@ final class MoveCosts {
         return scale.partsOf(cost);
     }
 
-    /** Standards that the lost date would have met and the new day does not; 52 weeks count three times 18. */
-    static int breachesCausedBy(Displaced patient, LocalDate day) {
-        return DueDates.all(patient).stream()
-                .filter(due ->
-                        !due.day().isBefore(patient.lostOn()) && due.day().isBefore(day))
-                .mapToInt(due -> due.standard() == Standard.RTT_52_WEEKS ? 3 : 1)
-                .sum();
+    /** Standards that the lost date would have met and the new day does not; 52 weeks and more count three times. */
+    static int breachesCausedBy(Displaced patient, LocalDate day, RuleSet rules) {
+        return breaches(patient, DueDates.all(patient, rules), day);
+    }
+
+    private static int breaches(Displaced patient, List<DueDate> dates, LocalDate day) {
+        int missed = 0;
+        for (DueDate due : dates) {
+            if (!due.day().isBefore(patient.lostOn()) && due.day().isBefore(day)) {
+                missed += due.standard().isLongWait() ? 3 : 1;
+            }
+        }
+        return missed;
     }
 
     private int points(Displaced patient, Opening opening) {
         OfferedSlot slot = opening.sample();
         long days = Math.abs(ChronoUnit.DAYS.between(patient.lostOn(), slot.day()));
-        int target = RiskTier.of(patient, now.today()).isUrgent() ? TARGET_DAYS_URGENT : TARGET_DAYS_ROUTINE;
-        long points = PER_DAY * days + PER_DAY_PAST_TARGET * Math.max(0, days - target);
-        points += patient.hospitalCancellations() > 0 ? SECOND_MOVE : 0;
-        points += isOther(patient.site(), slot.site()) ? OTHER_SITE : 0;
-        points += isOther(patient.clinician(), slot.clinician()) ? OTHER_CLINICIAN : 0;
-        points += patient.transport() || patient.interpreter() ? TRANSPORT_OR_INTERPRETER : 0;
-        points += ReasonableOffer.needsAgreementBecause(slot, patient, now) != null ? NEEDS_AGREEMENT : 0;
+        int target = targetDays(patient, now);
+        long points = now.number(Setting.WEIGHT_DAY) * days
+                + now.number(Setting.WEIGHT_DAY_PAST_TARGET) * Math.max(0, days - target);
+        points += StandDownOrder.weightOf(patient, slot.day(), now.rules());
+        points += weightOfPerson(patient);
+        points += patient.hospitalCancellations() > 0 ? now.number(Setting.WEIGHT_SECOND_MOVE) : 0;
+        points += isOther(patient.site(), slot.site()) ? now.number(Setting.WEIGHT_OTHER_SITE) : 0;
+        points += isOther(patient.clinician(), slot.clinician()) ? now.number(Setting.WEIGHT_OTHER_CLINICIAN) : 0;
+        points += patient.transport() || patient.interpreter() ? now.number(Setting.WEIGHT_TRANSPORT) : 0;
+        points += ReasonableOffer.needsAgreementBecause(slot, patient, now) != null
+                ? now.number(Setting.WEIGHT_SHORT_NOTICE)
+                : 0;
         return (int) Math.min(points, GREATEST_POINTS);
+    }
+
+    /** R-REB-02: a new date within a week for the urgent, within two for the others. */
+    @Enforces(Rule.R_REB_02)
+    static int targetDays(Displaced patient, Circumstances now) {
+        boolean urgent = RiskTier.of(patient, now.today(), now.rules()).isUrgent();
+        return now.number(urgent ? Setting.TARGET_DAYS_URGENT : Setting.TARGET_DAYS_ROUTINE);
+    }
+
+    /** What moving this patient costs on whatever day: other children, long waits, costly arrangements. */
+    @Enforces(Rule.PR11)
+    private int weightOfPerson(Displaced patient) {
+        int weight = isInChildrensCare(patient) ? now.number(Setting.CHILD_WEIGHT) : 0;
+        LocalDate clock = patient.clockStartedOn();
+        boolean long52 = clock != null && clock.isBefore(now.today().minusDays(now.number(Setting.RTT_52_DAYS)));
+        weight += long52 ? now.number(Setting.LONG_WAIT_WEIGHT) : 0;
+        return weight + (patient.requires().arrangements().isEmpty() ? 0 : now.number(Setting.ARRANGEMENTS_WEIGHT));
+    }
+
+    private boolean isInChildrensCare(Displaced patient) {
+        String specialty = patient.specialty();
+        return specialty != null
+                && (specialty.startsWith("2")
+                        || now.rules().codes(Setting.CHILD_SPECIALTIES).contains(specialty));
     }
 
     static boolean isOther(@Nullable String had, @Nullable String has) {

@@ -27,7 +27,8 @@ public record OfferedSlot(
         boolean free,
         SessionStatus sessionStatus,
         boolean reserved,
-        int roomMinutes) {
+        int roomMinutes,
+        Capabilities offers) {
 
     public OfferedSlot(
             String id,
@@ -41,7 +42,8 @@ public record OfferedSlot(
             boolean free,
             SessionStatus sessionStatus,
             boolean reserved,
-            int roomMinutes) {
+            int roomMinutes,
+            Capabilities offers) {
         this(
                 id,
                 session,
@@ -55,7 +57,8 @@ public record OfferedSlot(
                 free,
                 sessionStatus,
                 reserved,
-                roomMinutes);
+                roomMinutes,
+                offers);
     }
 
     boolean isList() {

@@ -18,6 +18,7 @@ import org.rebook.appointment.Bookings;
 import org.rebook.appointment.Cause;
 import org.rebook.appointment.Target;
 import org.rebook.clinic.London;
+import org.rebook.policy.RuleSets;
 
 /** One clerk's booking as one transaction. The slot is judged again, by the same rules, as it stands now. */
 @Stateless
@@ -35,6 +36,9 @@ public class OneBooking {
 
     @Resource
     SessionContext caller;
+
+    @Inject
+    RuleSets ruleSets;
 
     @Inject
     WorklistRows worklist;
@@ -77,11 +81,15 @@ public class OneBooking {
         if (!wasBookedByMe(row)) {
             return new Booked.Refused("Only whoever booked the new date can undo it.");
         }
-        Cause cause = new Cause(KNOCK_ON, "Booked by mistake.", me(), Plans.RULE_VERSION, row.strikeId(), null);
+        Cause cause = new Cause(KNOCK_ON, "Booked by mistake.", me(), ruleVersion(), row.strikeId(), null);
         BookingOutcome outcome = bookings.takeBack(row.displaced().appointment(), row.newAppointment(), cause);
         return outcome instanceof BookingOutcome.Done done
                 ? new Booked.Done(done.appointment())
                 : new Booked.Refused(((BookingOutcome.Refused) outcome).reason());
+    }
+
+    private String ruleVersion() {
+        return ruleSets.inForceOn(London.dayOf(Instant.now())).version();
     }
 
     private boolean wasBookedByMe(WorklistRow row) {
@@ -143,7 +151,7 @@ public class OneBooking {
                 code,
                 "Booked from the worklist. " + row.reason() + agreed + late,
                 me(),
-                Plans.RULE_VERSION,
+                ruleVersion(),
                 row.strikeId(),
                 null);
     }

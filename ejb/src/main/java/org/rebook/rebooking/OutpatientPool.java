@@ -207,7 +207,7 @@ final class OutpatientPool {
             if (!plan.places(i)) {
                 figures.addUnplaced();
             } else if (groups.get(plan.groupOf(i)) instanceof Choice.Move move) {
-                figures.addMove(patients.get(i).displaced(), move.opening());
+                figures.addMove(patients.get(i).displaced(), move.opening(), now);
             } else if (groups.get(plan.groupOf(i)) instanceof Choice.Convert) {
                 figures.addConverted();
             } else {
@@ -221,7 +221,7 @@ final class OutpatientPool {
         return IntStream.range(0, patients.size())
                 .boxed()
                 .sorted(Comparator.comparing(
-                                (Integer i) -> RiskTier.of(patients.get(i).displaced(), now.today()))
+                                (Integer i) -> RiskTier.of(patients.get(i).displaced(), now.today(), now.rules()))
                         .thenComparing(
                                 i -> patients.get(i).displaced().clockStartedOn(),
                                 Comparator.nullsLast(Comparator.naturalOrder()))

@@ -16,6 +16,7 @@ import org.rebook.clinic.Modality;
 import org.rebook.clinic.SessionStatus;
 import org.rebook.clinic.SlotTime;
 import org.rebook.clinic.SlotType;
+import org.rebook.policy.RuleSet;
 import org.rebook.strike.Strikes;
 
 /** Reads what a plan is made from: who is affected, what is left of their sessions, and every place they could go. */
@@ -34,8 +35,8 @@ class PlanInputReader {
     @Inject
     AffectedReader affectedReader;
 
-    PlanInputs read(long strike, Instant now) {
-        Circumstances circumstances = new Circumstances(now, strikeTimes());
+    PlanInputs read(long strike, Instant now, RuleSet rules) {
+        Circumstances circumstances = new Circumstances(now, strikeTimes(), rules);
         Map<String, Remainder> remainders = remainders(strike);
         List<Affected> affected = affectedReader.of(strike);
         Instant from = affected.stream()
@@ -134,7 +135,8 @@ class PlanInputReader {
                 true,
                 SessionStatus.OPEN,
                 row.get("reserved", Boolean.class),
-                minutes);
+                minutes,
+                Capabilities.usual());
         return new Opening(sample, slots, 0, 0, 0, 0);
     }
 
@@ -173,7 +175,8 @@ class PlanInputReader {
                 true,
                 SessionStatus.OPEN,
                 false,
-                Math.max(0, minutes - used));
+                Math.max(0, minutes - used),
+                Capabilities.usual());
         return new Opening(
                 sample,
                 List.of(),

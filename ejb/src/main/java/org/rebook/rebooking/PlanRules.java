@@ -16,8 +16,8 @@ final class PlanRules {
         }
         // R-REB-03: fewer than 21 days are an offer, which only the urgent are rung up for; the rest get a date they
         // can keep.
-        if (slot.day().isBefore(ReasonableOffer.earliestToImpose(now.today()))
-                && !RiskTier.of(patient, now.today()).isUrgent()) {
+        if (slot.day().isBefore(ReasonableOffer.earliestToImpose(patient, now))
+                && !RiskTier.of(patient, now.today(), now.rules()).isUrgent()) {
             return Refusal.TOO_LITTLE_NOTICE;
         }
         if (commitments.clashes(affected.patient(), slot.time())) {

@@ -16,12 +16,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.rebook.clinic.London;
 
 /** How plans and their placements are kept and read. */
 @ApplicationScoped
@@ -44,7 +42,7 @@ class PlanTable {
     @Resource(lookup = "java:jboss/datasources/RebookDS")
     DataSource database;
 
-    long keep(long strike, String fingerprint, String ruleVersion, long seed, String who, Proposal proposal) {
+    long keep(long strike, PlanInputs inputs, long seed, String who, Proposal proposal) {
         long plan = ((Number) entities.createNativeQuery(
                                 """
                         insert into plan (strike_id, status, fingerprint, rule_version, seed, figures, baseline, proof, created_by)
@@ -52,8 +50,8 @@ class PlanTable {
                             cast(:baseline as jsonb), cast(:proof as jsonb), :who) returning id
                         """)
                         .setParameter("strike", strike)
-                        .setParameter("fingerprint", fingerprint)
-                        .setParameter("version", ruleVersion)
+                        .setParameter("fingerprint", inputs.fingerprint())
+                        .setParameter("version", inputs.now().rules().version())
                         .setParameter("seed", seed)
                         .setParameter("figures", json(proposal.figures()))
                         .setParameter("baseline", json(proposal.baseline()))
@@ -61,11 +59,11 @@ class PlanTable {
                         .setParameter("who", who)
                         .getSingleResult())
                 .longValue();
-        keepPlacements(plan, proposal.placed(), London.dayOf(Instant.now()));
+        keepPlacements(plan, proposal.placed(), inputs.now());
         return plan;
     }
 
-    private void keepPlacements(long plan, List<Placed> placed, LocalDate today) {
+    private void keepPlacements(long plan, List<Placed> placed, Circumstances now) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         """
@@ -92,7 +90,7 @@ class PlanTable {
                 insert.setString(13, json(each.alternatives()));
                 insert.setBoolean(14, each.needsAgreement());
                 insert.setObject(15, patient.lostOn());
-                insert.setInt(16, RiskTier.of(patient, today).ordinal());
+                insert.setInt(16, RiskTier.of(patient, now.today(), now.rules()).ordinal());
                 insert.addBatch();
             }
             insert.executeBatch();

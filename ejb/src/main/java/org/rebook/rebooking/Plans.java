@@ -13,6 +13,9 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.rebook.access.Role;
 import org.rebook.audit.AuditTrail;
+import org.rebook.clinic.London;
+import org.rebook.policy.RuleSet;
+import org.rebook.policy.RuleSets;
 import org.rebook.strike.Impacts;
 import org.rebook.strike.StrikeView;
 import org.rebook.strike.Strikes;
@@ -27,7 +30,6 @@ public class Plans {
     /** Above so many changed appointments, whoever made the plan may not approve it. */
     public static final int SECOND_PERSON_ABOVE = 2_000;
 
-    static final String RULE_VERSION = "2026.1";
     private static final long SEED = 20160426;
 
     @Resource
@@ -44,6 +46,9 @@ public class Plans {
 
     @Inject
     PlanTable table;
+
+    @Inject
+    RuleSets ruleSets;
 
     @Inject
     AuditTrail audit;
@@ -72,10 +77,11 @@ public class Plans {
         }
         impacts.assess(strikeId, who);
         Instant started = Instant.now();
-        PlanInputs inputs = reader.read(strikeId, started);
+        RuleSet rules = ruleSets.inForceOn(London.dayOf(strike.firstInstant()));
+        PlanInputs inputs = reader.read(strikeId, started, rules);
         Proposal proposal = StrikePlanner.plan(inputs, SEED);
         table.supersedeProposals(strikeId);
-        long plan = table.keep(strikeId, inputs.fingerprint(), RULE_VERSION, SEED, who, proposal);
+        long plan = table.keep(strikeId, inputs, SEED, who, proposal);
         audit.write(
                 who,
                 new AuditTrail.Entry(
@@ -88,7 +94,7 @@ public class Plans {
                                         strikeId,
                                         proposal.figures().affected(),
                                         proposal.figures().moved()),
-                        RULE_VERSION,
+                        rules.version(),
                         null,
                         null));
         LOG.log(Level.INFO, "Plan {0} for strike {1}: {2} affected, {3} pools, {4} ms.", new Object[] {
@@ -148,7 +154,8 @@ public class Plans {
     /** Whether the plan was made from the data as they are now. */
     @RolesAllowed(Role.SYSTEM)
     public boolean isUpToDate(PlanView plan) {
-        return reader.read(plan.strikeId(), Instant.now()).fingerprint().equals(plan.fingerprint());
+        RuleSet rules = ruleSets.version(plan.ruleVersion()).orElseThrow();
+        return reader.read(plan.strikeId(), Instant.now(), rules).fingerprint().equals(plan.fingerprint());
     }
 
     public Optional<PlanView> find(long planId) {

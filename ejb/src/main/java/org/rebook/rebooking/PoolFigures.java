@@ -1,6 +1,7 @@
 package org.rebook.rebooking;
 
 import java.time.temporal.ChronoUnit;
+import org.rebook.policy.Setting;
 
 /** The figures of one pool's plan, added up as its patients are gone through. */
 final class PoolFigures {
@@ -27,13 +28,12 @@ final class PoolFigures {
         unplaced++;
     }
 
-    void addMove(Displaced patient, Opening opening) {
+    void addMove(Displaced patient, Opening opening, Circumstances now) {
         moved++;
         long delay = ChronoUnit.DAYS.between(patient.lostOn(), opening.sample().day());
         days += delay;
-        // NHS England's word to the public in July 2025: rebooked within two weeks.
-        withinTwoWeeks += delay <= 14 ? 1 : 0;
-        breaches += MoveCosts.breachesCausedBy(patient, opening.sample().day()) > 0 ? 1 : 0;
+        withinTwoWeeks += delay <= now.number(Setting.TARGET_DAYS_ROUTINE) ? 1 : 0;
+        breaches += MoveCosts.breachesCausedBy(patient, opening.sample().day(), now.rules()) > 0 ? 1 : 0;
         otherSite += MoveCosts.isOther(patient.site(), opening.site()) ? 1 : 0;
         otherClinician += MoveCosts.isOther(patient.clinician(), opening.clinician()) ? 1 : 0;
     }

@@ -6,96 +6,196 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rebook.appointment.AppointmentKind;
 import org.rebook.appointment.Priority;
+import org.rebook.patient.Vulnerability;
+import org.rebook.policy.Enforces;
+import org.rebook.policy.Rule;
+import org.rebook.policy.Setting;
 
 /** Who is never moved by a plan; any one of these is enough (R-CAN-01, the protect list PR1 to PR12). */
 final class Protection {
 
-    private static final List<BiFunction<Affected, LocalDate, Optional<String>>> ALL = List.of(
-            Protection::notToBeMoved,
-            Protection::suspectedCancer,
-            Protection::timeCritical,
-            Protection::treatmentThatCannotWait,
-            Protection::protectedClinic,
-            Protection::reviewDueSoon,
-            Protection::alreadyCancelledByTheHospital,
-            Protection::waitingOver78Weeks);
+    /** A reason of one rule, or null. */
+    private interface Protector extends BiFunction<Affected, Circumstances, @Nullable String> {}
 
-    // PR3: transplant, blood and marrow transplant, renal, medical and clinical oncology.
-    private static final Set<String> TREATMENT_CODES = Set.of("102", "308", "361", "370", "800");
-    // PR4 and PR5: obstetrics, fetal medicine, midwifery, anticoagulation, transient ischaemic attack.
-    private static final Set<String> TIME_BOUND_CODES = Set.of("501", "505", "560", "324", "329");
-    // PR7.
-    static final int REVIEW_DUE_DAYS = 14;
-    // PR8: 78 weeks are 546 days, so day 547 is over them.
-    static final int LONGEST_WAIT_DAYS = 546;
+    private record Entry(Rule rule, Protector protector) {}
+
+    private static final List<Entry> ALL = List.of(
+            new Entry(Rule.R_CAN_01, Protection::notToBeMoved),
+            new Entry(Rule.PR1, Protection::suspectedCancer),
+            new Entry(Rule.PR2, Protection::timeCritical),
+            new Entry(Rule.PR3, Protection::treatmentThatCannotWait),
+            new Entry(Rule.PR4, Protection::maternity),
+            new Entry(Rule.PR5, Protection::boundToItsDate),
+            new Entry(Rule.PR6, Protection::childAtRisk),
+            new Entry(Rule.PR7, Protection::reviewDueSoon),
+            new Entry(Rule.PR8, Protection::waitingOver78Weeks),
+            new Entry(Rule.PR9, Protection::alreadyCancelledByTheHospital),
+            new Entry(Rule.PR10, Protection::vulnerable),
+            new Entry(Rule.PR12, Protection::protectedClinic),
+            new Entry(Rule.R_CAN_09, Protection::followUpWithoutLatestDate));
+
+    private static final int NEWBORN_DAYS = 28;
+    private static final Set<Priority> TIME_CRITICAL = Set.of(Priority.P1A, Priority.P1B, Priority.P2, Priority.D1);
 
     private Protection() {}
 
-    /** The first reason for which the appointment may not be moved by a plan; empty when it may. */
-    static Optional<String> of(Affected affected, LocalDate today) {
+    /** Every reason for which a plan may not move the appointment, those that were set aside too. */
+    static List<Protected> reasons(Affected affected, Circumstances now) {
         return ALL.stream()
-                .map(rule -> rule.apply(affected, today))
-                .flatMap(Optional::stream)
-                .findFirst();
+                .flatMap(entry -> Optional.ofNullable(entry.protector().apply(affected, now))
+                        .map(why -> new Protected(
+                                entry.rule(), why, affected.setAside().contains(entry.rule())))
+                        .stream())
+                .toList();
     }
 
-    private static Optional<String> notToBeMoved(Affected affected, LocalDate today) {
-        return when(affected.doNotMove(), "marked do not move");
+    /** All the reasons that still hold, in words; empty when a plan may move the appointment. */
+    @Enforces(Rule.R_CAN_01)
+    static Optional<String> of(Affected affected, Circumstances now) {
+        List<Protected> holding = reasons(affected, now).stream()
+                .filter(reason -> !reason.setAside())
+                .toList();
+        return holding.isEmpty()
+                ? Optional.empty()
+                : Optional.of(holding.stream().map(Protected::inWords).collect(Collectors.joining("; ")));
     }
 
-    /** PR1: the priority or the pathway says so. */
-    private static Optional<String> suspectedCancer(Affected affected, LocalDate today) {
-        return when(affected.displaced().isSuspectedCancer(), "suspected or treated cancer (PR1)");
+    private static @Nullable String notToBeMoved(Affected affected, Circumstances now) {
+        return affected.doNotMove() ? "marked do not move" : null;
     }
 
-    /** PR2. */
-    private static Optional<String> timeCritical(Affected affected, LocalDate today) {
+    /** The priority, the referral or the pathway says so; the clinic's flag is PR12's. */
+    @Enforces(Rule.PR1)
+    static @Nullable String suspectedCancer(Affected affected, Circumstances now) {
+        boolean cancer =
+                now.isOn(Setting.CANCER_PROTECTED) && affected.displaced().isSuspectedCancer();
+        return cancer ? "suspected or treated cancer" : null;
+    }
+
+    @Enforces(Rule.PR2)
+    static @Nullable String timeCritical(Affected affected, Circumstances now) {
         Priority priority = affected.displaced().priority();
-        boolean critical =
-                Set.of(Priority.P1A, Priority.P1B, Priority.P2, Priority.D1).contains(priority);
-        return when(critical, "priority %s (PR2)".formatted(priority));
+        boolean critical = now.isOn(Setting.TIME_CRITICAL_PROTECTED) && TIME_CRITICAL.contains(priority);
+        return critical ? "priority " + priority : null;
     }
 
-    /** PR3, PR4 and PR5, by treatment function. */
-    private static Optional<String> treatmentThatCannotWait(Affected affected, LocalDate today) {
-        String specialty = affected.displaced().specialty();
-        if (specialty == null) {
-            return Optional.empty();
+    @Enforces(Rule.PR3)
+    static @Nullable String treatmentThatCannotWait(Affected affected, Circumstances now) {
+        return isOneOf(affected, now.rules().codes(Setting.TREATMENT_SPECIALTIES))
+                ? "treatment that cannot wait, treatment function "
+                        + affected.displaced().specialty()
+                : null;
+    }
+
+    @Enforces(Rule.PR4)
+    static @Nullable String maternity(Affected affected, Circumstances now) {
+        return isOneOf(affected, now.rules().codes(Setting.MATERNITY_SPECIALTIES))
+                ? "maternity, treatment function " + affected.displaced().specialty()
+                : null;
+    }
+
+    @Enforces(Rule.PR5)
+    static @Nullable String boundToItsDate(Affected affected, Circumstances now) {
+        return isOneOf(affected, now.rules().codes(Setting.TIME_BOUND_SPECIALTIES))
+                ? "care bound to its date, treatment function "
+                        + affected.displaced().specialty()
+                : null;
+    }
+
+    /** Newborns up to 28 days old, children with a safeguarding plan, children in care. */
+    @Enforces(Rule.PR6)
+    static @Nullable String childAtRisk(Affected affected, Circumstances now) {
+        if (!now.isOn(Setting.CHILDREN_PROTECTED)) {
+            return null;
         }
-        return TREATMENT_CODES.contains(specialty)
-                ? Optional.of("treatment that cannot wait (PR3)")
-                : when(TIME_BOUND_CODES.contains(specialty), "care bound to its date (PR4, PR5)");
+        LocalDate born = affected.displaced().person().bornOn();
+        LocalDate lost = affected.displaced().lostOn();
+        if (born != null && !born.isAfter(lost) && ChronoUnit.DAYS.between(born, lost) <= NEWBORN_DAYS) {
+            return "newborn";
+        }
+        return words(affected, true);
     }
 
-    /** PR3 to PR6 and PR12, by the clinic. */
-    private static Optional<String> protectedClinic(Affected affected, LocalDate today) {
-        return Optional.ofNullable(affected.protectedClinic()).map(why -> "protected clinic: " + why);
-    }
-
-    /** PR7: the 14th day from today is still soon. */
-    private static Optional<String> reviewDueSoon(Affected affected, LocalDate today) {
+    /** The 14th day from today is still soon. */
+    @Enforces(Rule.PR7)
+    static @Nullable String reviewDueSoon(Affected affected, Circumstances now) {
         LocalDate lcad = affected.displaced().lcad();
-        return when(
-                lcad != null && !lcad.isAfter(today.plusDays(REVIEW_DUE_DAYS)),
-                "must be seen by %s (PR7)".formatted(lcad));
+        boolean soon = lcad != null && !lcad.isAfter(now.today().plusDays(now.number(Setting.REVIEW_DUE_DAYS)));
+        return soon ? "must be seen by " + Wording.day(lcad) : null;
     }
 
-    /** PR9: the hospital has cancelled once already (R-CAN-05). */
-    private static Optional<String> alreadyCancelledByTheHospital(Affected affected, LocalDate today) {
+    /** 78 weeks are 546 days: day 547 is over them. */
+    @Enforces(Rule.PR8)
+    static @Nullable String waitingOver78Weeks(Affected affected, Circumstances now) {
+        Displaced patient = affected.displaced();
+        int limit = now.number(Setting.LONG_WAIT_PROTECTED_DAYS);
+        LocalDate started = waitsSince(patient);
+        boolean over = started != null && ChronoUnit.DAYS.between(started, now.today()) > limit;
+        return over ? "waiting over %d weeks".formatted(limit / 7) : null;
+    }
+
+    /** The hospital has cancelled before (R-CAN-05, R-CAN-06). */
+    @Enforces({Rule.PR9, Rule.R_CAN_05, Rule.R_CAN_06})
+    static @Nullable String alreadyCancelledByTheHospital(Affected affected, Circumstances now) {
         int times = affected.displaced().hospitalCancellations();
-        return when(times > 0, "already cancelled by the hospital %d time(s) (PR9)".formatted(times));
+        if (times <= now.number(Setting.HOSPITAL_CANCELLATIONS_ALLOWED)) {
+            return null;
+        }
+        return "already cancelled by the hospital %s; again only with the approval of %s"
+                .formatted(times == 1 ? "once" : times + " times", approverOfSecondCancellation(affected.displaced()));
     }
 
-    /** PR8. */
-    private static Optional<String> waitingOver78Weeks(Affected affected, LocalDate today) {
-        LocalDate started = affected.displaced().clockStartedOn();
-        return when(
-                started != null && ChronoUnit.DAYS.between(started, today) > LONGEST_WAIT_DAYS,
-                "waiting over 78 weeks (PR8)");
+    /** Who may approve a second cancellation: the division, for an operation an executive. */
+    static String approverOfSecondCancellation(Displaced patient) {
+        return patient.kind() == AppointmentKind.OPERATION ? "an executive" : "the divisional director";
     }
 
-    private static Optional<String> when(boolean holds, String reason) {
-        return holds ? Optional.of(reason) : Optional.empty();
+    @Enforces(Rule.PR10)
+    static @Nullable String vulnerable(Affected affected, Circumstances now) {
+        return now.isOn(Setting.VULNERABLE_NEED_APPROVAL) ? words(affected, false) : null;
+    }
+
+    /** PR1 and PR3 to PR6 too, where the EHR marks the clinic and not the patient. */
+    @Enforces(Rule.PR12)
+    static @Nullable String protectedClinic(Affected affected, Circumstances now) {
+        String why = now.isOn(Setting.PROTECTED_CLINICS) ? affected.protectedClinic() : null;
+        return why == null ? null : "protected clinic: " + why;
+    }
+
+    /** Without a latest clinically appropriate date a follow-up has no limit that anybody chose: a clinician looks at it. */
+    @Enforces(Rule.R_CAN_09)
+    static @Nullable String followUpWithoutLatestDate(Affected affected, Circumstances now) {
+        Displaced patient = affected.displaced();
+        boolean unlimited = now.isOn(Setting.REVIEW_WITHOUT_LCAD)
+                && patient.kind() == AppointmentKind.FOLLOW_UP
+                && patient.lcad() == null;
+        return unlimited
+                ? "follow-up without a latest clinically appropriate date; a clinician must say by when"
+                : null;
+    }
+
+    private static @Nullable LocalDate waitsSince(Displaced patient) {
+        return switch (patient.pathway()) {
+            case RTT, CANCER, DIAGNOSTIC -> patient.clockStartedOn();
+            case FOLLOW_UP, PLANNED -> null;
+        };
+    }
+
+    private static boolean isOneOf(Affected affected, Set<String> specialties) {
+        String specialty = affected.displaced().specialty();
+        return specialty != null && specialties.contains(specialty);
+    }
+
+    private static @Nullable String words(Affected affected, boolean ofChildren) {
+        String words = affected.displaced().person().vulnerabilities().stream()
+                .filter(vulnerability -> vulnerability.isOfChildren() == ofChildren)
+                .sorted()
+                .map(Vulnerability::words)
+                .collect(Collectors.joining(", "));
+        return words.isEmpty() ? null : words;
     }
 }

@@ -1,34 +1,79 @@
 package org.rebook.rebooking;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rebook.clinic.WorkingDays;
+import org.rebook.policy.Enforces;
+import org.rebook.policy.Rule;
+import org.rebook.policy.Setting;
 
-/** When a date may be given to a patient, and when it can only be offered. */
+/** When a date may be given to a patient, and when somebody has to speak with them first. */
 public final class ReasonableOffer {
-
-    // R-REB-03: three weeks' notice.
-    static final int NOTICE_DAYS = 21;
 
     private ReasonableOffer() {}
 
-    /**
-     * Why the patient must agree before the slot is theirs; null when the date may simply be given. For suspected cancer
-     * any date is a reasonable offer (R-REB-04).
-     */
+    /** Why somebody must speak with the patient before the slot is theirs; null when the date may simply be given. */
     public static @Nullable String needsAgreementBecause(OfferedSlot slot, Displaced patient, Circumstances now) {
-        boolean shortNotice = slot.day().isBefore(earliestToImpose(now.today()));
-        if (shortNotice && !patient.isSuspectedCancer()) {
-            return "fewer than %d days' notice".formatted(NOTICE_DAYS);
+        List<String> reasons = new ArrayList<>();
+        if (slot.day().isBefore(earliestToImpose(patient, now))) {
+            reasons.add("fewer than %d days' notice".formatted(noticeDays(patient, now)));
+        }
+        if (isFrozen(patient, now)) {
+            reasons.add("the old date is within %d working days, so only by phone"
+                    .formatted(now.number(Setting.LATE_FREEZE_DAYS)));
         }
         if (slot.modality() != patient.modality()) {
-            return "seen in another way than before";
+            reasons.add("seen in another way than before");
         }
-        // R-REB-12: the original site unless the patient accepts another.
-        boolean otherSite = patient.site() != null && !patient.site().equals(slot.site());
-        return otherSite && !slot.modality().isRemote() ? "another site" : null;
+        if (isAtAnotherSite(slot, patient, now)) {
+            reasons.add("another site");
+        }
+        if (isBookedThroughErs(patient, now)) {
+            reasons.add("booked through e-RS, so changed there");
+        }
+        LocalDate valid = preOpValidUntil(patient, now);
+        if (valid != null && slot.day().isAfter(valid)) {
+            reasons.add("the pre-operative assessment is valid until %s and must be done again first"
+                    .formatted(Wording.day(valid)));
+        }
+        return reasons.isEmpty() ? null : String.join("; ", reasons);
     }
 
-    static LocalDate earliestToImpose(LocalDate today) {
-        return today.plusDays(NOTICE_DAYS);
+    /** The first day that may be given without asking; for suspected cancer any offer is reasonable. */
+    @Enforces({Rule.R_REB_03, Rule.R_REB_04})
+    static LocalDate earliestToImpose(Displaced patient, Circumstances now) {
+        return now.today().plusDays(noticeDays(patient, now));
+    }
+
+    static int noticeDays(Displaced patient, Circumstances now) {
+        return now.number(patient.isSuspectedCancer() ? Setting.CANCER_NOTICE_DAYS : Setting.NOTICE_DAYS);
+    }
+
+    /** Letters no longer arrive in time: the third working day from today is still frozen. */
+    @Enforces(Rule.R_CAN_08)
+    static boolean isFrozen(Displaced patient, Circumstances now) {
+        LocalDate lost = patient.lostOn();
+        return !lost.isBefore(now.today())
+                && !lost.isAfter(WorkingDays.after(now.today(), now.number(Setting.LATE_FREEZE_DAYS)));
+    }
+
+    @Enforces(Rule.R_REB_12)
+    static boolean isAtAnotherSite(OfferedSlot slot, Displaced patient, Circumstances now) {
+        boolean other = patient.site() != null && !patient.site().equals(slot.site());
+        return other && !slot.modality().isRemote() && now.isOn(Setting.OTHER_SITE_NEEDS_AGREEMENT);
+    }
+
+    @Enforces(Rule.R_REB_24)
+    static boolean isBookedThroughErs(Displaced patient, Circumstances now) {
+        return patient.requires().electronicReferral() && now.isOn(Setting.THROUGH_E_RS);
+    }
+
+    /** The last day for which the pre-operative assessment still holds; null without an operation or an assessment. */
+    @Enforces(Rule.R_REB_16)
+    static @Nullable LocalDate preOpValidUntil(Displaced patient, Circumstances now) {
+        LocalDate done = patient.requires().preOpOn();
+        return done == null || !patient.isOperation() ? null : done.plusDays(now.number(Setting.PRE_OP_VALID_DAYS));
     }
 }

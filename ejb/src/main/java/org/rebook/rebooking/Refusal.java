@@ -11,6 +11,8 @@ public enum Refusal {
     DURING_STRIKE("during a strike"),
     BANK_HOLIDAY("on a bank holiday"),
     NO_ROOM("without enough minutes left"),
+    NOT_EQUIPPED("without the equipment, chaperone or anaesthetic needed"),
+    OTHER_AGE("for patients of another age"),
     RESERVED_FOR_URGENT("kept for urgent patients"),
     OTHER_CLINICIAN("with another clinician, and this patient must see the same one"),
     AFTER_LATEST_DATE("after the latest date that is safe for the patient"),
@@ -19,7 +21,7 @@ public enum Refusal {
     TOO_SOON_FOR_INTERPRETER("too soon to book an interpreter"),
     TOO_SOON_FOR_TRANSPORT("too soon to book transport"),
     BEFORE_LOST_DATE("earlier than the date that was lost"),
-    TOO_LITTLE_NOTICE("at fewer than 21 days' notice, which can only be offered"),
+    TOO_LITTLE_NOTICE("at short notice, which can only be offered"),
     LINK_BROKEN("in the wrong order with a linked appointment");
 
     private final String words;

@@ -2,6 +2,10 @@ package org.rebook.rebooking;
 
 import java.time.LocalDate;
 import org.rebook.appointment.Priority;
+import org.rebook.policy.Enforces;
+import org.rebook.policy.Rule;
+import org.rebook.policy.RuleSet;
+import org.rebook.policy.Setting;
 
 /** How much a patient is at risk while without a date, the most first (R-REB-09). */
 public enum RiskTier {
@@ -12,8 +16,6 @@ public enum RiskTier {
     P3("Within 3 months"),
     LONG_WAIT("Waiting over 52 weeks"),
     ROUTINE("Routine");
-
-    static final int REVIEW_DUE_DAYS = 14;
 
     private final String words;
 
@@ -30,7 +32,8 @@ public enum RiskTier {
         return compareTo(URGENT) <= 0;
     }
 
-    public static RiskTier of(Displaced patient, LocalDate today) {
+    @Enforces(Rule.R_REB_09)
+    public static RiskTier of(Displaced patient, LocalDate today, RuleSet rules) {
         Priority priority = patient.priority();
         if (priority == Priority.P1A || priority == Priority.P1B) {
             return EMERGENCY;
@@ -42,13 +45,15 @@ public enum RiskTier {
             return URGENT;
         }
         LocalDate lcad = patient.lcad();
-        if (lcad != null && !lcad.isAfter(today.plusDays(REVIEW_DUE_DAYS))) {
+        if (lcad != null && !lcad.isAfter(today.plusDays(rules.number(Setting.REVIEW_DUE_DAYS)))) {
             return REVIEW_DUE;
         }
         if (priority == Priority.P3 || priority == Priority.D3) {
             return P3;
         }
         LocalDate clock = patient.clockStartedOn();
-        return clock != null && clock.isBefore(today.minusDays(DueDates.RTT_LONG_WAIT_DAYS)) ? LONG_WAIT : ROUTINE;
+        return clock != null && clock.isBefore(today.minusDays(rules.number(Setting.RTT_52_DAYS)))
+                ? LONG_WAIT
+                : ROUTINE;
     }
 }

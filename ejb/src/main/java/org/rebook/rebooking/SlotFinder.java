@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.rebook.clinic.London;
 import org.rebook.clinic.Modality;
 import org.rebook.clinic.SessionStatus;
 import org.rebook.clinic.SlotTime;
 import org.rebook.clinic.SlotType;
+import org.rebook.policy.RuleSets;
 import org.rebook.strike.StrikeView;
 import org.rebook.strike.Strikes;
 
@@ -56,6 +58,9 @@ class SlotFinder {
 
     @PersistenceContext(unitName = "rebook")
     EntityManager entities;
+
+    @Inject
+    RuleSets ruleSets;
 
     @Inject
     WorklistRows worklist;
@@ -188,7 +193,8 @@ class SlotFinder {
                 row.get("free", Boolean.class),
                 SessionStatus.valueOf(row.get("status", String.class)),
                 row.get("reserved", Boolean.class),
-                list ? (int) slotTime.minutes() + overrun - taken : (int) slotTime.minutes());
+                list ? (int) slotTime.minutes() + overrun - taken : (int) slotTime.minutes(),
+                Capabilities.usual());
         return new SlotOffer(
                 slot,
                 list ? onTheList(slotTime, taken, patient) : slotTime,
@@ -210,7 +216,8 @@ class SlotFinder {
                 .filter(strike -> strike.status().keepsDaysClear())
                 .flatMap(SlotFinder::timesOf)
                 .toList();
-        return new Circumstances(Instant.now(), times);
+        Instant now = Instant.now();
+        return new Circumstances(now, times, ruleSets.inForceOn(London.dayOf(now)));
     }
 
     private static Stream<Circumstances.StrikeTime> timesOf(StrikeView strike) {

@@ -60,7 +60,7 @@ public final class SlotReasons {
 
     // The date that is missed, if any; else the one that comes next.
     private static Optional<String> dueDate(OfferedSlot slot, Displaced patient, Circumstances now) {
-        List<DueDate> dates = DueDates.all(patient);
+        List<DueDate> dates = DueDates.all(patient, now.rules());
         Optional<DueDate> missed =
                 dates.stream().filter(due -> slot.day().isAfter(due.day())).reduce((earlier, later) -> later);
         if (missed.isPresent()) {

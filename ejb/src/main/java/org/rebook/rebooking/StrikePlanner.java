@@ -39,8 +39,10 @@ final class StrikePlanner {
     private Proposal plan() {
         Map<String, List<Affected>> pools = new TreeMap<>();
         inputs.affected().stream()
-                .sorted(Comparator.comparing((Affected patient) ->
-                                RiskTier.of(patient.displaced(), inputs.now().today()))
+                .sorted(Comparator.comparing((Affected patient) -> RiskTier.of(
+                                patient.displaced(),
+                                inputs.now().today(),
+                                inputs.now().rules()))
                         .thenComparing(Affected::appointment))
                 .forEach(patient -> patient.protection(inputs.now())
                         .ifPresentOrElse(why -> settleProtected(patient, why), () -> pools.computeIfAbsent(

@@ -180,7 +180,7 @@ final class TheatrePool {
             } else if (opening == null) {
                 figures.addKept();
             } else {
-                figures.addMove(patients.get(i).displaced(), opening);
+                figures.addMove(patients.get(i).displaced(), opening, now);
             }
         }
         return figures;

@@ -17,6 +17,10 @@ final class Wording {
 
     private Wording() {}
 
+    static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
     static String stays(Remainder session) {
         return "Keeps the place: %d of %d can still be seen, and moving would harm this patient more than those who move."
                 .formatted(session.capacity(), session.booked());
@@ -47,10 +51,7 @@ final class Wording {
         facts.add(MoveCosts.isOther(patient.clinician(), slot.clinician()) ? "another clinician" : "same clinician");
         facts.add(MoveCosts.isOther(patient.site(), slot.site()) ? "another site" : "same site");
         facts.add(days + " days after the lost date");
-        DueDates.all(patient).stream()
-                .filter(due -> !due.day().isBefore(patient.lostOn()))
-                .findFirst()
-                .ifPresent(due -> facts.add(standing(due, slot.day())));
+        DueDates.atStake(patient, now.rules()).ifPresent(due -> facts.add(standing(due, slot.day())));
         Optional.ofNullable(ReasonableOffer.needsAgreementBecause(slot, patient, now))
                 .ifPresent(why -> facts.add("needs the patient's agreement: " + why));
         return "Moves: " + String.join(", ", facts) + ".";

@@ -1,6 +1,7 @@
 package org.rebook.rebooking;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rebook.appointment.AppointmentKind;
 import org.rebook.appointment.Priority;
@@ -17,6 +19,8 @@ import org.rebook.clinic.London;
 import org.rebook.clinic.Modality;
 import org.rebook.clinic.SlotTime;
 import org.rebook.pathway.PathwayKind;
+import org.rebook.policy.RuleSet;
+import org.rebook.policy.RuleSets;
 
 /** Reads obligations with all that the worklist shows of them. */
 @ApplicationScoped
@@ -72,6 +76,9 @@ class WorklistRows {
     @PersistenceContext(unitName = "rebook")
     EntityManager entities;
 
+    @Inject
+    RuleSets ruleSets;
+
     /** The open obligations that pass the filter, the most urgent first. */
     List<WorklistRow> open(WorklistFilter filter, String who, LocalDate today) {
         String text = filter.text() == null ? null : filter.text().strip();
@@ -99,16 +106,17 @@ class WorklistRows {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<WorklistRow> rows(Query query, LocalDate today) {
+    private List<WorklistRow> rows(Query query, LocalDate today) {
+        RuleSet rules = ruleSets.inForceOn(today);
         List<Tuple> rows = query.getResultList();
-        return rows.stream().map(row -> row(row, today)).toList();
+        return rows.stream().map(row -> row(row, today, rules)).toList();
     }
 
     private static String beginningWith(String text) {
         return text.toLowerCase().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
-    private static WorklistRow row(Tuple row, LocalDate today) {
+    private static WorklistRow row(Tuple row, LocalDate today, RuleSet rules) {
         Displaced displaced = displaced(row);
         boolean booked = row.get("appointment_status", String.class).equals("BOOKED");
         int before = row.get("hospital_cancellations", Number.class).intValue();
@@ -118,8 +126,8 @@ class WorklistRows {
                 row.get("obligation_status", String.class).equals("OPEN"),
                 ObligationKind.valueOf(row.get("kind", String.class)),
                 displaced,
-                RiskTier.of(displaced, today),
-                DueDates.first(displaced).orElse(null),
+                RiskTier.of(displaced, today, rules),
+                DueDates.first(displaced, rules).orElse(null),
                 person(row),
                 new WorklistRow.Place(
                         row.get("specialty_name", String.class),
@@ -182,11 +190,14 @@ class WorklistRows {
                 lost,
                 kind == AppointmentKind.OPERATION && mean != null ? mean.intValue() : (int) lost.minutes(),
                 day(row, "lcad"),
-                PathwayKind.valueOf(row.get("pathway_kind", String.class)),
-                day(row, "clock_started_on"),
+                Clocks.of(PathwayKind.valueOf(row.get("pathway_kind", String.class)), day(row, "clock_started_on")),
                 row.get("hospital_cancellations", Number.class).intValue(),
-                interpreter,
-                row.get("transport", Boolean.class),
+                new PatientFacts(
+                        day(row, "birth_date"),
+                        Set.of(),
+                        interpreter ? PatientFacts.Interpreting.SPOKEN_LANGUAGE : PatientFacts.Interpreting.NOBODY,
+                        row.get("transport", Boolean.class)),
+                Requirements.none(),
                 List.of(),
                 List.of(),
                 List.of());

@@ -17,6 +17,7 @@ import org.rebook.clinic.SessionStatus;
 import org.rebook.clinic.SlotTime;
 import org.rebook.clinic.SlotType;
 import org.rebook.pathway.PathwayKind;
+import org.rebook.policy.RuleSet;
 
 /** Invented strikes on Tuesday 26 April 2033, planned eight days before it. The same seed makes the same strike. */
 final class RandomStrike {
@@ -26,7 +27,8 @@ final class RandomStrike {
     static final Circumstances NOW = new Circumstances(
             London.startOf(TODAY).plus(Duration.ofHours(9)),
             List.of(new Circumstances.StrikeTime(
-                    new SlotTime(at(STRIKE_DAY, 8, 0), at(STRIKE_DAY, 17, 0)), Set.of("site-a"))));
+                    new SlotTime(at(STRIKE_DAY, 8, 0), at(STRIKE_DAY, 17, 0)), Set.of("site-a"))),
+            RuleSet.current());
 
     private final Random random;
     private final List<Affected> affected = new ArrayList<>();
@@ -77,16 +79,16 @@ final class RandomStrike {
                 false,
                 new SlotTime(start, start.plus(Duration.ofMinutes(30))),
                 operation ? 30 + random.nextInt(90) : 30,
-                random.nextInt(3) == 0 ? STRIKE_DAY.plusDays(random.nextInt(60)) : null,
-                PathwayKind.RTT,
-                TODAY.minusDays(random.nextInt(600)),
+                random.nextInt(3) == 0 ? STRIKE_DAY.plusDays(random.nextInt(60)) : STRIKE_DAY.plusDays(200),
+                Clocks.of(PathwayKind.RTT, TODAY.minusDays(random.nextInt(600))),
                 random.nextInt(8) == 0 ? 1 : 0,
-                false,
-                random.nextInt(5) == 0,
+                new PatientFacts(null, Set.of(), PatientFacts.Interpreting.NOBODY, random.nextInt(5) == 0),
+                Requirements.none(),
                 List.of(),
                 List.of(),
                 List.of());
-        return new Affected(displaced, 0, patient, session, random.nextInt(12) == 0, null, displaced.mayBeRemote(), 10);
+        return new Affected(
+                displaced, 0, patient, session, random.nextInt(12) == 0, null, displaced.mayBeRemote(), 10, Set.of());
     }
 
     private void addOpening(LocalDate day, int number) {
@@ -143,7 +145,8 @@ final class RandomStrike {
                 true,
                 SessionStatus.OPEN,
                 false,
-                room);
+                room,
+                Capabilities.usual());
     }
 
     static Instant at(LocalDate day, int hour, int minute) {

@@ -7,6 +7,7 @@ import static org.rebook.rebooking.SampleStrike.patient;
 import org.junit.jupiter.api.Test;
 import org.rebook.appointment.Priority;
 import org.rebook.pathway.PathwayKind;
+import org.rebook.policy.RuleSet;
 import org.rebook.rebooking.SampleStrike.SamplePatient;
 
 class RiskTierTest {
@@ -14,7 +15,7 @@ class RiskTierTest {
     private final SamplePatient patient = patient();
 
     private RiskTier tier() {
-        return RiskTier.of(patient.displaced(), TODAY);
+        return RiskTier.of(patient.displaced(), TODAY, RuleSet.current());
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.rebook.clinic.SessionStatus;
 import org.rebook.clinic.SlotTime;
 import org.rebook.clinic.SlotType;
 import org.rebook.pathway.PathwayKind;
+import org.rebook.policy.RuleSet;
 
 /** The calendar that tests share: today is Monday 11 April 2016, the strike is on 26 and 27 April. */
 final class SampleStrike {
@@ -24,7 +25,8 @@ final class SampleStrike {
             NOW,
             List.of(
                     new Circumstances.StrikeTime(from(STRIKE_DAY, 8, 17), Set.of("royal-free", "barnet")),
-                    new Circumstances.StrikeTime(from(STRIKE_DAY.plusDays(1), 8, 17), Set.of("royal-free", "barnet"))));
+                    new Circumstances.StrikeTime(from(STRIKE_DAY.plusDays(1), 8, 17), Set.of("royal-free", "barnet"))),
+            RuleSet.current());
 
     private SampleStrike() {}
 
@@ -61,6 +63,7 @@ final class SampleStrike {
         SessionStatus status = SessionStatus.OPEN;
         boolean reserved;
         int room = 20;
+        Capabilities offers = Capabilities.usual();
 
         SampleSlot on(LocalDate day) {
             time = twentyMinutes(day, 10);
@@ -74,7 +77,8 @@ final class SampleStrike {
 
         OfferedSlot offered() {
             return new OfferedSlot(
-                    "slot", "session", type, modality, specialty, site, clinician, time, free, status, reserved, room);
+                    "slot", "session", type, modality, specialty, site, clinician, time, free, status, reserved, room,
+                    offers);
         }
     }
 
@@ -89,7 +93,9 @@ final class SampleStrike {
         LocalDate lcad;
         PathwayKind pathway = PathwayKind.FOLLOW_UP;
         LocalDate clockStartedOn;
-        boolean interpreter;
+        LocalDate bornOn;
+        PatientFacts.Interpreting interpreting = PatientFacts.Interpreting.NOBODY;
+        Requirements requires = Requirements.none();
         boolean transport;
         List<Displaced.Unavailability> unavailable = List.of();
         List<SlotTime> others = List.of();
@@ -115,11 +121,10 @@ final class SampleStrike {
                     twentyMinutes(STRIKE_DAY, 10),
                     minutes,
                     lcad,
-                    pathway,
-                    clockStartedOn,
+                    Clocks.of(pathway, clockStartedOn),
                     0,
-                    interpreter,
-                    transport,
+                    new PatientFacts(bornOn, Set.of(), interpreting, transport),
+                    requires,
                     unavailable,
                     others,
                     links);

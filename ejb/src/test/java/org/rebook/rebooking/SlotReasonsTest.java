@@ -42,7 +42,7 @@ class SlotReasonsTest {
                         "1 day before the lost date",
                         "another clinician",
                         "another site",
-                        "needs the patient's agreement: fewer than 21 days' notice");
+                        "needs the patient's agreement: fewer than 21 days' notice; another site");
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.rebook.clinic.SessionStatus;
 import org.rebook.clinic.SlotTime;
 import org.rebook.clinic.SlotType;
 import org.rebook.pathway.PathwayKind;
+import org.rebook.policy.RuleSet;
 import org.rebook.rebooking.SampleStrike.SamplePatient;
 import org.rebook.rebooking.SampleStrike.SampleSlot;
 
@@ -142,7 +143,8 @@ class SlotRulesTest {
         patient.priority = priority;
         patient.prioritySetOn = LocalDate.of(2016, 4, 13);
         LocalDate last = patient.prioritySetOn.plusDays(days);
-        assertThat(DueDates.latestSafeDay(patient.displaced())).isEqualTo(last);
+        assertThat(DueDates.latestSafeDay(patient.displaced(), RuleSet.current()))
+                .isEqualTo(last);
         slot.on(last);
         assertThat(refusals()).doesNotContain(Refusal.AFTER_LATEST_DATE);
         slot.on(last.plusDays(1));
@@ -151,7 +153,7 @@ class SlotRulesTest {
 
     /** Hazard H03: suspected cancer treated like routine. */
     @ParameterizedTest
-    @CsvSource({"NEW,28", "DIAGNOSTIC,28", "FOLLOW_UP,62", "OPERATION,62"})
+    @CsvSource({"NEW,28", "DIAGNOSTIC,28", "FOLLOW_UP,28", "OPERATION,62"})
     void keepsToTheCancerStandards(AppointmentKind kind, int days) {
         patient.kind = kind;
         patient.pathway = PathwayKind.CANCER;
@@ -232,7 +234,7 @@ class SlotRulesTest {
 
     @Test
     void leavesFiveWorkingDaysForAnInterpreter() {
-        patient.interpreter = true;
+        patient.interpreting = PatientFacts.Interpreting.SPOKEN_LANGUAGE;
         slot.on(LocalDate.of(2016, 4, 15));
         assertThat(refusals()).containsExactly(Refusal.TOO_SOON_FOR_INTERPRETER);
         slot.on(LocalDate.of(2016, 4, 18));

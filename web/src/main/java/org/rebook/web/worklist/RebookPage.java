@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rebook.clinic.London;
 import org.rebook.ehr.PatientTimeline;
+import org.rebook.policy.RuleSets;
 import org.rebook.rebooking.Booked;
 import org.rebook.rebooking.ClerkBooking;
 import org.rebook.rebooking.ClosingReason;
@@ -37,6 +39,9 @@ public class RebookPage {
 
     private static final int SLOTS = 15;
     private static final int MORE_SLOTS = 60;
+
+    @Inject
+    RuleSets ruleSets;
 
     @Inject
     Worklist worklist;
@@ -171,7 +176,7 @@ public class RebookPage {
     }
 
     public List<DueDate> getDueDates() {
-        return DueDates.all(getRow().displaced());
+        return DueDates.all(getRow().displaced(), ruleSets.inForceOn(London.dayOf(Instant.now())));
     }
 
     public List<ClosingReason> getClosingReasons() {

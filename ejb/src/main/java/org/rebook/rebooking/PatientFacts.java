@@ -1,0 +1,28 @@
+package org.rebook.rebooking;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rebook.patient.Vulnerability;
+
+/** What the rules ask of the patient as a person. */
+public record PatientFacts(
+        @Nullable LocalDate bornOn, Set<Vulnerability> vulnerabilities, Interpreting interpreting, boolean transport) {
+
+    /** Who interprets for the patient. */
+    public enum Interpreting {
+        NOBODY,
+        SPOKEN_LANGUAGE,
+        SIGN_LANGUAGE
+    }
+
+    public static PatientFacts none() {
+        return new PatientFacts(null, Set.of(), Interpreting.NOBODY, false);
+    }
+
+    /** The age in whole years; null while the date of birth is not known. */
+    public @Nullable Integer ageOn(LocalDate day) {
+        return bornOn == null ? null : Period.between(bornOn, day).getYears();
+    }
+}

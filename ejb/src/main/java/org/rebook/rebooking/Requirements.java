@@ -1,0 +1,27 @@
+package org.rebook.rebooking;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an appointment needs besides a slot of the right kind and length.
+ *
+ * @param capabilities what the session must offer: equipment by the trust's codes, "chaperone", "general-anaesthetic"
+ * @param arrangements what was arranged at some cost and would have to be arranged again: several specialties on one
+ *     day, equipment or a representative from outside, a donor, a research window
+ * @param electronicReferral whether it was booked through e-RS
+ * @param preOpOn the last pre-operative assessment
+ * @param postponed how often the operation has been moved by 24 hours at most
+ */
+public record Requirements(
+        Set<String> capabilities,
+        Set<String> arrangements,
+        boolean electronicReferral,
+        @Nullable LocalDate preOpOn,
+        int postponed) {
+
+    public static Requirements none() {
+        return new Requirements(Set.of(), Set.of(), false, null, 0);
+    }
+}
