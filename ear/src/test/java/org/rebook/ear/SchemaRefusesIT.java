@@ -74,7 +74,8 @@ class SchemaRefusesIT {
     void aHospitalCancellationWithoutANewBookingOrAnObligation() throws SQLException {
         book("x", "one", "a", "09:00", "09:30");
         assertThatThrownBy(() -> run(
-                        "update appointment set status = 'CANCELLED', cancelled_by = 'HOSPITAL' where id = 'x-%1$s'"))
+                        "update appointment set status = 'CANCELLED', cancelled_by = 'HOSPITAL', cancellation_reason = 'IA-STAFF'"
+                                + " where id = 'x-%1$s'"))
                 .hasMessageContaining("hospital_cancellation_has_a_successor");
     }
 
@@ -85,7 +86,7 @@ class SchemaRefusesIT {
                 """
                 with o as (insert into obligation (appointment_id, patient_id, kind, owner, due_on, reason, opened_by)
                     values ('x-%1$s', 'one-%1$s', 'REBOOK', 'booking-office', current_date, 'Strike', 'test') returning id)
-                update appointment set status = 'CANCELLED', cancelled_by = 'HOSPITAL',
+                update appointment set status = 'CANCELLED', cancelled_by = 'HOSPITAL', cancellation_reason = 'IA-STAFF',
                     obligation_id = (select id from o) where id = 'x-%1$s'
                 """);
         assertThat(statusOfSlot("a")).isEqualTo("FREE");

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param appointment the appointment that was changed; for a move the one that was given up
  * @param successor for a move the new appointment
- * @param reasonCode why, from our own list of reasons (IA-STAFF and so on)
+ * @param reason why, from our own list
  */
 public record AppointmentChanged(
         ChangeKind kind,
         String appointment,
         @Nullable String successor,
-        String reasonCode,
+        ReasonCode reason,
         @Nullable Long strikeId,
         @Nullable Long runId) {}

@@ -249,7 +249,7 @@ public class Bookings {
                     version = version + 1
                 where id = :id
                 """)
-                .setParameter("code", cause.code())
+                .setParameter("code", cause.code().code())
                 .setParameter("successor", successor)
                 .setParameter("obligation", obligation)
                 .setParameter("id", old.id())

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.TimeZone;
-import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.Appointment.ParticipantRequired;
@@ -22,12 +22,12 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
+import org.rebook.appointment.ReasonCode;
 
 /** What an appointment looks like in FHIR: as Rebook knows it, laid over what the EHR sent of it. */
 final class AppointmentRendering {
 
     private static final TimeZone LONDON = TimeZone.getTimeZone("Europe/London");
-    private static final Pattern OUR_REASON = Pattern.compile("IA-[A-Z]+(-[A-Z]+)*");
     private static final List<AppointmentStatus> AS_GOOD_AS_BOOKED = List.of(
             AppointmentStatus.BOOKED,
             AppointmentStatus.ARRIVED,
@@ -108,10 +108,10 @@ final class AppointmentRendering {
                 .addCoding(new Coding(
                         Names.CANCELLATION_REASON, "PATIENT".equals(state.cancelledBy()) ? "pat" : "prov", null));
         String why = state.cancellationReason();
-        if (why != null && OUR_REASON.matcher(why).matches()) {
-            reason.addCoding(new Coding(Names.REASON, why, null)).setText(CancellationWords.of(why));
-        } else if (why != null) {
-            reason.setText(why);
+        if (why != null) {
+            Optional<ReasonCode> ours = ReasonCode.of(why);
+            ours.ifPresent(code -> reason.addCoding(new Coding(Names.REASON, code.code(), null)));
+            reason.setText(ours.map(ReasonCode::forOthers).orElse(why));
         }
         shown.setCancelationReason(reason);
     }

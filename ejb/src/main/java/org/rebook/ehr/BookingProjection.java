@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentParticipantComponent;
 import org.hl7.fhir.r4.model.Coding;
@@ -14,6 +15,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.rebook.appointment.Priority;
+import org.rebook.appointment.ReasonCode;
 
 /** An Appointment is an appointment, unless it is only proposed or waited for. */
 final class BookingProjection implements Projection<BookingProjection.Row> {
@@ -178,12 +180,23 @@ final class BookingProjection implements Projection<BookingProjection.Row> {
     }
 
     private static @Nullable String reason(Appointment sent) {
+        Optional<Coding> ours = Elements.coding(List.of(sent.getCancelationReason()), Names.REASON);
+        if (ours.isPresent()) {
+            return ourReason(ours.get().getCode());
+        }
         if (sent.getCancelationReason().hasText()) {
             return sent.getCancelationReason().getText();
         }
-        Coding coding = Elements.coding(List.of(sent.getCancelationReason()), Names.REASON)
-                .orElse(sent.getCancelationReason().getCodingFirstRep());
+        Coding coding = sent.getCancelationReason().getCodingFirstRep();
         return coding.hasDisplay() ? coding.getDisplay() : coding.getCode();
+    }
+
+    private static String ourReason(String code) {
+        return ReasonCode.of(code)
+                .orElseThrow(() -> Elements.refused(
+                        "Appointment.cancelationReason",
+                        "'%s' is no reason of ours. Maybe one of %s?".formatted(code, List.of(ReasonCode.values()))))
+                .code();
     }
 
     private static Link link(String appointment, Extension extension) {

@@ -95,7 +95,8 @@ final class OutgoingChange {
         provenance.setId(requestId.toString());
         appointments.forEach(appointment -> provenance.addTarget(new Reference(reference(appointment))));
         provenance.setRecorded(Date.from(at));
-        provenance.addReason(new CodeableConcept().addCoding(new Coding(Names.REASON, change.reasonCode(), null)));
+        provenance.addReason(new CodeableConcept()
+                .addCoding(new Coding(Names.REASON, change.reason().code(), null)));
         provenance.setActivity(new CodeableConcept()
                 .addCoding(new Coding(
                         Names.REBOOK + "/CodeSystem/change",

@@ -16,6 +16,7 @@ import org.rebook.access.Role;
 import org.rebook.appointment.BookingOutcome;
 import org.rebook.appointment.Bookings;
 import org.rebook.appointment.Cause;
+import org.rebook.appointment.ReasonCode;
 import org.rebook.appointment.Target;
 import org.rebook.clinic.London;
 import org.rebook.policy.RuleSets;
@@ -27,9 +28,6 @@ public class OneBooking {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm").withZone(London.ZONE);
-
-    // rules.md 5.4: whoever loses a date because another patient was moved, or for a reason the EHR did not code.
-    private static final String KNOCK_ON = "IA-KNOCKON";
 
     @PersistenceContext(unitName = "rebook")
     EntityManager entities;
@@ -81,7 +79,7 @@ public class OneBooking {
         if (!wasBookedByMe(row)) {
             return new Booked.Refused("Only whoever booked the new date can undo it.");
         }
-        Cause cause = new Cause(KNOCK_ON, "Booked by mistake.", me(), ruleVersion(), row.strikeId(), null);
+        Cause cause = new Cause(codeOf(row), "Booked by mistake.", me(), ruleVersion(), row.strikeId(), null);
         BookingOutcome outcome = bookings.takeBack(row.displaced().appointment(), row.newAppointment(), cause);
         return outcome instanceof BookingOutcome.Done done
                 ? new Booked.Done(done.appointment())
@@ -141,19 +139,25 @@ public class OneBooking {
     }
 
     private Cause causeOf(WorklistRow row, ClerkBooking.Choice choice) {
-        String code = row.cancellationReason() == null ? KNOCK_ON : row.cancellationReason();
         String agreed = choice.agreed() ? " The patient agreed to the date." : "";
         String late = choice.lateBecause() == null || choice.lateBecause().isBlank()
                 ? ""
                 : " After the latest safe date, because: "
                         + choice.lateBecause().strip();
         return new Cause(
-                code,
+                codeOf(row),
                 "Booked from the worklist. " + row.reason() + agreed + late,
                 me(),
                 ruleVersion(),
                 row.strikeId(),
                 null);
+    }
+
+    // Whoever was cancelled keeps the reason; whoever still has the date gives it up for that of the session.
+    private static ReasonCode codeOf(WorklistRow row) {
+        String given = row.cancellationReason();
+        ReasonCode ofTheSession = row.strikeId() == null ? ReasonCode.IA_KNOCKON : ReasonCode.IA_STAFF;
+        return given == null ? ofTheSession : ReasonCode.of(given).orElse(ReasonCode.IA_KNOCKON);
     }
 
     // Empty when it was the EHR that took the slot: its feed does not say when.

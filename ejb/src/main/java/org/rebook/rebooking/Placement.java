@@ -4,6 +4,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.rebook.appointment.Cause;
+import org.rebook.appointment.ReasonCode;
 import org.rebook.appointment.Target;
 
 /** One approved placement, with what has become of it and its strike by now. */
@@ -70,6 +71,6 @@ record Placement(
 
     /** Whoever approved the plan is who moves the patient; the run is how. */
     Cause cause(long run) {
-        return new Cause("IA-STAFF", reason, approvedBy, ruleVersion, strike, run);
+        return new Cause(ReasonCode.IA_STAFF, reason, approvedBy, ruleVersion, strike, run);
     }
 }

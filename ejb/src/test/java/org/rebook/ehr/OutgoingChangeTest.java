@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Test;
 import org.rebook.appointment.AppointmentChanged;
 import org.rebook.appointment.ChangeKind;
+import org.rebook.appointment.ReasonCode;
 
 class OutgoingChangeTest {
 
@@ -21,7 +22,7 @@ class OutgoingChangeTest {
 
     private final OutgoingChange move = new OutgoingChange(
             REQUEST,
-            new AppointmentChanged(ChangeKind.MOVED, "old", "new", "IA-STAFF", 7L, 12L),
+            new AppointmentChanged(ChangeKind.MOVED, "old", "new", ReasonCode.IA_STAFF, 7L, 12L),
             List.of(SampleAppointments.givenUp(), SampleAppointments.booked()),
             List.of(SampleAppointments.slot("tuesday", "free"), SampleAppointments.slot("monday", "busy")),
             Instant.parse("2027-04-20T09:00:00Z"));

@@ -1,10 +1,14 @@
 package org.rebook.ehr;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.rebook.appointment.ReasonCode;
 import org.rebook.ehr.ResourceIntake.OnConflict;
 import org.rebook.ehr.Taken.Change;
 
@@ -127,11 +131,64 @@ class ResourceIntakeTest {
     @Test
     void neverUndoesACancellationOfRebooksOwn() {
         database.execute("update appointment set status = 'CANCELLED', cancelled_by = 'HOSPITAL',"
-                + " replaced_by_id = 'appointment-9' where id = 'appointment-8'");
+                + " cancellation_reason = 'IA-STAFF', replaced_by_id = 'appointment-9' where id = 'appointment-8'");
         Taken taken = put(SampleFeed.appointment(8, 8, ",\"comment\":\"still booked here\""));
         assertThat(taken.note()).hasMessageContaining("Appointment.status").hasMessageContaining("stays cancelled");
         assertThat(database.rows("select status from appointment where id = 'appointment-8'"))
                 .containsExactly("CANCELLED");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReasonCode.class)
+    void keepsAReasonOfOursUnderItsCode(ReasonCode reason) {
+        put(cancelled(7, cancelledFor(reason.code(), reason.forOthers())));
+        assertThat(reasonsKept()).containsExactly(reason.code());
+    }
+
+    @Test
+    void keepsTheEhrsOwnWordsForACancellationOfItsOwn() {
+        put(cancelled(7, ",\"cancelationReason\":{\"text\":\"The ceiling came down\"}"));
+        assertThat(reasonsKept()).containsExactly("The ceiling came down");
+    }
+
+    @Test
+    void refusesAReasonThatIsNotOnOurList() {
+        assertThat(put(cancelled(7, cancelledFor("IA-WEATHER", "Snow"))).note())
+                .hasMessageContaining("Appointment.cancelationReason")
+                .hasMessageContaining("'IA-WEATHER'")
+                .hasMessageContaining("IA-STAFF");
+    }
+
+    /** Hazard H10: the database itself takes no cancellation of Rebook's for a reason that is not on the list. */
+    @Test
+    void refusesToCancelHereForAReasonThatIsNotOnTheList() {
+        for (String reason : List.of("null", "'IA-WEATHER'", "'IA-staff'", "'Too few staff'")) {
+            assertThatThrownBy(() -> cancelHereFor(reason))
+                    .hasStackTraceContaining("cancellation_has_a_reason_of_the_list");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReasonCode.class)
+    void cancelsHereForEachReasonOfTheList(ReasonCode reason) {
+        cancelHereFor("'" + reason.code() + "'");
+        assertThat(database.rows("select cancellation_reason from appointment where id = 'appointment-8'"))
+                .containsExactly(reason.code());
+    }
+
+    private void cancelHereFor(String reason) {
+        database.execute(
+                "update appointment set status = 'CANCELLED', cancelled_by = 'HOSPITAL', cancellation_reason = "
+                        + reason + ", replaced_by_id = 'appointment-9' where id = 'appointment-8'");
+    }
+
+    private List<String> reasonsKept() {
+        return database.rows("select cancellation_reason from appointment where id = 'appointment-7'");
+    }
+
+    private static String cancelledFor(String code, String words) {
+        return ",\"cancelationReason\":{\"coding\":[{\"system\":\"https://rebook.org/fhir/CodeSystem/reason\",\"code\":\"%s\"}],\"text\":\"%s\"}"
+                .formatted(code, words);
     }
 
     @Test

@@ -62,7 +62,8 @@ class EveryPageIT {
                 "/runs",
                 "/run?id=" + run,
                 "/ledger",
-                "/keyboard");
+                "/keyboard",
+                "/codes");
     }
 
     @ParameterizedTest

@@ -41,6 +41,9 @@ import org.rebook.strike.Strikes;
 @ExtendWith(ArquillianExtension.class)
 class CarryOutIT {
 
+    private static final String CLOCKS =
+            "select md5(string_agg(w::text, ';' order by id)) from pathway w where id like 'co-%%'";
+
     @Resource(lookup = "java:jboss/datasources/RebookDS")
     private DataSource database;
 
@@ -86,6 +89,7 @@ class CarryOutIT {
         run("update slot set status = 'WITHDRAWN' where id = '%s'".formatted(takenSlot));
         run("update appointment set version = version + 1 where id = '%s'".formatted(changed));
 
+        String clocks = text(CLOCKS, 0);
         long run = manager.call(() -> control().start(RunKind.CARRY_OUT_PLAN, null, planId, null));
         RunProgress done = Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
@@ -106,6 +110,7 @@ class CarryOutIT {
         assertThat(count("obligation where kind = 'REBOOK' and strike_id = %d and status = 'OPEN'", strike))
                 .isEqualTo(plan.figures().unplaced());
         assertThat(count("orphan", 0)).isZero();
+        assertThat(text(CLOCKS, 0)).as("waiting-time clocks (R-CAN-13)").isEqualTo(clocks);
         assertThat(count("plan where id = %d and status = 'CARRIED_OUT'", planId))
                 .isOne();
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.rebook.appointment.BookingOutcome;
 import org.rebook.appointment.Bookings;
 import org.rebook.appointment.Cause;
+import org.rebook.appointment.ReasonCode;
 import org.rebook.appointment.RefusedByDatabase;
 import org.rebook.appointment.Target;
 
@@ -84,7 +85,7 @@ class ConcurrentBookersIT {
         Bookings bookings =
                 InitialContext.doLookup("java:global/rebook/rebook-ejb/Bookings!" + Bookings.class.getName());
         Target target = new Target("race-slot", "race-new", NEW_TIME, NEW_TIME.plusSeconds(1800), "IN_PERSON");
-        Cause cause = new Cause("IA-STAFF", "A race", "clerk", "test", null, null);
+        Cause cause = new Cause(ReasonCode.IA_STAFF, "A race", "clerk", "test", null, null);
         Callable<BookingOutcome> booking = () -> bookings.move(appointment, 0L, target, null, cause);
         try {
             BookingOutcome outcome = clerk.call(booking);

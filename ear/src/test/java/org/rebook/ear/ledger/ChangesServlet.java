@@ -13,6 +13,7 @@ import javax.naming.NamingException;
 import org.rebook.appointment.BookingOutcome;
 import org.rebook.appointment.Bookings;
 import org.rebook.appointment.Cause;
+import org.rebook.appointment.ReasonCode;
 import org.rebook.appointment.Target;
 import org.rebook.ear.inside.AsManager;
 import org.rebook.ehr.Ledger;
@@ -25,7 +26,7 @@ import org.rebook.run.RunKind;
 public class ChangesServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Cause CAUSE = new Cause("IA-STAFF", "Too few staff", "manager", "test", null, null);
+    private static final Cause CAUSE = new Cause(ReasonCode.IA_STAFF, "Too few staff", "manager", "test", null, null);
 
     @EJB
     private AsManager manager;
