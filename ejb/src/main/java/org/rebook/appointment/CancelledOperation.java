@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.rebook.clinic.London;
+import org.rebook.policy.Enforces;
+import org.rebook.policy.Rule;
+import org.rebook.policy.RuleSet;
+import org.rebook.policy.Setting;
 
 /**
  * Whether giving an appointment up counts in the quarterly return of cancelled operations (QMCO), which gives the patient a
@@ -16,9 +20,6 @@ public enum CancelledOperation {
     POSTPONED("no: postponed by 24 hours or less, for the first time", false),
     LAST_MINUTE("yes: on the day of admission or after it", true);
 
-    // NHS England, cancelled elective operations: moved to within 24 hours of the original time, once.
-    private static final Duration POSTPONEMENT = Duration.ofHours(24);
-
     private final String words;
     private final boolean counts;
 
@@ -28,19 +29,21 @@ public enum CancelledOperation {
     }
 
     /**
-     * R-CAN-10, R-CAN-11.
+     * What giving it up comes to, by the kind of appointment and the times alone.
      *
      * @param admittedAt when the patient was to come in
      * @param newAdmission when the patient comes in instead; null when that is not known
-     * @param postponedBefore whether the operation was postponed within 24 hours before
+     * @param postponed how often the operation was postponed before
      */
+    @Enforces({Rule.R_CAN_10, Rule.R_CAN_11})
     public static CancelledOperation of(
             AppointmentKind kind,
             Priority priority,
             Instant admittedAt,
             Instant cancelledAt,
             @Nullable Instant newAdmission,
-            boolean postponedBefore) {
+            int postponed,
+            RuleSet rules) {
         if (kind != AppointmentKind.OPERATION) {
             return NOT_AN_OPERATION;
         }
@@ -50,9 +53,15 @@ public enum CancelledOperation {
         if (London.dayOf(cancelledAt).isBefore(London.dayOf(admittedAt))) {
             return BEFORE_THE_DAY;
         }
-        boolean soonAgain = newAdmission != null
-                && Duration.between(admittedAt, newAdmission).abs().compareTo(POSTPONEMENT) <= 0;
-        return soonAgain && !postponedBefore ? POSTPONED : LAST_MINUTE;
+        return isSoonAgain(admittedAt, newAdmission, rules) && postponed < rules.number(Setting.POSTPONEMENTS_ALLOWED)
+                ? POSTPONED
+                : LAST_MINUTE;
+    }
+
+    private static boolean isSoonAgain(Instant admittedAt, @Nullable Instant newAdmission, RuleSet rules) {
+        Duration longest = Duration.ofHours(rules.number(Setting.POSTPONEMENT_HOURS));
+        return newAdmission != null
+                && Duration.between(admittedAt, newAdmission).abs().compareTo(longest) <= 0;
     }
 
     public boolean counts() {

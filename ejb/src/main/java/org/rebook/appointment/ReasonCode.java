@@ -2,6 +2,8 @@ package org.rebook.appointment;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.rebook.policy.Enforces;
+import org.rebook.policy.Rule;
 
 /**
  * Why Rebook gives an appointment up: the whole list, and what each reason is called elsewhere. A strike is never the
@@ -102,6 +104,7 @@ public enum ReasonCode {
     }
 
     /** NHS Data Dictionary, ATTENDED OR DID NOT ATTEND: cancelled or postponed by the provider. */
+    @Enforces({Rule.R_CAN_07, Rule.R_CAN_12})
     public String attendance() {
         return CANCELLED_BY_PROVIDER;
     }
