@@ -69,7 +69,7 @@ public final class RunRebook {
         say("");
         say("Rebook is ready: " + server.address());
         say(
-                "Sign in as clerk / clerk-demo-1, manager / manager-demo-1, manager2 / manager-demo-2, admin / admin-demo-1");
+                "Sign in as clerk / clerk-demo-1, manager / manager-demo-1, manager2 / manager-demo-2, admin / admin-demo-1, admin2 / admin-demo-2");
         say("Changes go to the EHR at " + setting(EHR_URL, environment.getOrDefault(EHR_URL, "")));
         say("The server's log: " + server.log());
         say("Stop with Ctrl-C.");

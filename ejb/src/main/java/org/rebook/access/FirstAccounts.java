@@ -45,6 +45,7 @@ public class FirstAccounts {
         accounts.open("manager", "Mina Manager", "manager-demo-1".toCharArray(), Role.SERVICE_MANAGER);
         accounts.open("manager2", "Owen Manager", "manager-demo-2".toCharArray(), Role.SERVICE_MANAGER);
         accounts.open("admin", "Ade Administrator", "admin-demo-1".toCharArray(), Role.ADMINISTRATOR);
-        LOG.info("Opened the five demo accounts.");
+        accounts.open("admin2", "Bo Administrator", "admin-demo-2".toCharArray(), Role.ADMINISTRATOR);
+        LOG.info("Opened the six demo accounts.");
     }
 }

@@ -5,6 +5,8 @@ import static org.rebook.policy.Force.HARD;
 import static org.rebook.policy.Force.REPORTING;
 import static org.rebook.policy.Force.SOFT;
 
+import java.util.Arrays;
+
 /** Every rule of Rebook by its id: what it says in words, how strictly it binds, and where it comes from. */
 public enum Rule {
     R_IMP_01(
@@ -202,6 +204,14 @@ public enum Rule {
     /** The id as people write it: "R-REB-03". */
     public String id() {
         return name().replace('_', '-');
+    }
+
+    /** @throws IllegalArgumentException when no rule has the id */
+    public static Rule of(String id) {
+        return Arrays.stream(values())
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("rule: there is no rule '%s'.".formatted(id)));
     }
 
     public Force force() {

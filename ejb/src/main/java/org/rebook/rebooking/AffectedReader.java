@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.rebook.appointment.Priority;
 import org.rebook.clinic.Modality;
 import org.rebook.clinic.SlotTime;
 import org.rebook.pathway.PathwayKind;
+import org.rebook.policy.Rule;
 
 /** Reads the booked appointments of the sessions that a strike leaves short, with all that the rules ask of them. */
 @ApplicationScoped
@@ -40,6 +42,7 @@ class AffectedReader {
         Map<String, List<Displaced.Unavailability>> unavailable = unavailable(strike);
         Map<String, List<SlotTime>> others = otherAppointments(strike);
         Map<String, List<Displaced.LinkedDays>> links = links(strike);
+        Map<String, Set<Rule>> setAside = setAside(strike);
         List<Tuple> rows = entities.createNativeQuery(
                         """
                 select a.id, a.version, a.patient_id, a.session_id, a.kind, a.priority, a.priority_set_on, a.modality,
@@ -64,7 +67,7 @@ class AffectedReader {
                 .setParameter("strike", strike)
                 .getResultList();
         return rows.stream()
-                .map(row -> affected(row, unavailable, others, links))
+                .map(row -> affected(row, unavailable, others, links, setAside))
                 .toList();
     }
 
@@ -72,7 +75,8 @@ class AffectedReader {
             Tuple row,
             Map<String, List<Displaced.Unavailability>> unavailable,
             Map<String, List<SlotTime>> others,
-            Map<String, List<Displaced.LinkedDays>> links) {
+            Map<String, List<Displaced.LinkedDays>> links,
+            Map<String, Set<Rule>> setAside) {
         String id = row.get("id", String.class);
         String patient = row.get("patient_id", String.class);
         boolean convertible = row.get("convertible", Boolean.class);
@@ -120,7 +124,21 @@ class AffectedReader {
                 row.get("protected_why", String.class),
                 convertible,
                 row.get("sd", Number.class).intValue(),
-                Set.of());
+                setAside.getOrDefault(id, Set.of()));
+    }
+
+    /** The protections that named people have set aside for this strike. */
+    @SuppressWarnings("unchecked")
+    private Map<String, Set<Rule>> setAside(long strike) {
+        List<Tuple> rows = entities.createNativeQuery(
+                        "select appointment_id, rule from protection_set_aside where strike_id = :strike", Tuple.class)
+                .setParameter("strike", strike)
+                .getResultList();
+        Map<String, Set<Rule>> byAppointment = new HashMap<>();
+        rows.forEach(row -> byAppointment
+                .computeIfAbsent(row.get(0, String.class), any -> EnumSet.noneOf(Rule.class))
+                .add(Rule.of(row.get(1, String.class))));
+        return byAppointment;
     }
 
     @SuppressWarnings("unchecked")

@@ -146,6 +146,14 @@ public class CarryOut {
             leave(run, placement, ItemStatus.HELD_BACK, "The strike is no longer on, so nothing more is moved.");
             return;
         }
+        if (placement.protectedAgain()) {
+            leave(
+                    run,
+                    placement,
+                    ItemStatus.HELD_BACK,
+                    "A protection that had been set aside was restored after the plan was made.");
+            return;
+        }
         BookingOutcome outcome =
                 switch (placement.decision()) {
                     case MOVE ->

@@ -23,9 +23,10 @@ final class Fingerprint {
 
     static String of(Collection<Affected> affected, Collection<Remainder> remainders, List<Opening> openings) {
         Fingerprint fingerprint = new Fingerprint();
-        affected.stream()
-                .sorted(Comparator.comparing(Affected::appointment))
-                .forEach(each -> fingerprint.add(each.appointment(), each.version()));
+        affected.stream().sorted(Comparator.comparing(Affected::appointment)).forEach(each -> {
+            fingerprint.add(each.appointment(), each.version());
+            each.setAside().stream().sorted().forEach(rule -> fingerprint.add(rule.id(), 1));
+        });
         remainders.stream()
                 .sorted(Comparator.comparing(Remainder::session))
                 .forEach(each -> fingerprint.add(each.session(), each.capacity()));

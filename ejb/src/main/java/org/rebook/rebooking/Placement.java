@@ -20,6 +20,7 @@ record Placement(
         boolean settled,
         boolean strikeGoesOn,
         boolean stillInShortSession,
+        boolean protectedAgain,
         long strike,
         String approvedBy,
         String ruleVersion) {
@@ -31,6 +32,9 @@ record Placement(
                 s.status in ('ANNOUNCED', 'CONFIRMED') as goes_on,
                 a.status = 'BOOKED' and exists (select 1 from impact m where m.strike_id = s.id
                     and m.session_id = a.session_id and m.staffing <> 'FULL') as still_short,
+                exists (select 1 from protection_override o where o.strike_id = s.id and o.appointment_id = a.id
+                    and o.revoked_at >= p.created_at and (o.approved_at is not null or not o.needs_second_person))
+                    as protected_again,
                 s.id as strike, p.approved_by, p.rule_version
             from run r
             join plan p on p.id = r.plan_id
@@ -55,6 +59,7 @@ record Placement(
                 row.get("settled", Boolean.class),
                 row.get("goes_on", Boolean.class),
                 row.get("still_short", Boolean.class),
+                row.get("protected_again", Boolean.class),
                 row.get("strike", Number.class).longValue(),
                 row.get("approved_by", String.class),
                 row.get("rule_version", String.class));

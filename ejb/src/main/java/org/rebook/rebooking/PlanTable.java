@@ -86,7 +86,7 @@ class PlanTable {
                 setInstant(insert, 9, each.time() == null ? null : each.time().endsAt());
                 insert.setString(10, modalityOf(each));
                 insert.setLong(11, each.cost());
-                insert.setString(12, each.reason());
+                insert.setString(12, each.reasonInFull());
                 insert.setString(13, json(each.alternatives()));
                 insert.setBoolean(14, each.needsAgreement());
                 insert.setObject(15, patient.lostOn());

@@ -26,7 +26,8 @@ final class Desk implements AutoCloseable {
             "clerk2", "clerk-demo-2",
             "manager", "manager-demo-1",
             "manager2", "manager-demo-2",
-            "admin", "admin-demo-1");
+            "admin", "admin-demo-1",
+            "admin2", "admin-demo-2");
 
     private static final String AXE = axe();
 
