@@ -63,7 +63,7 @@ class KilledRunIT {
                     """
                     {"name": "Residents' strike", "windows": [{"startsAt": "%1$sT08:00", "endsAt": "%1$sT17:00"}],
                      "staff": ["RESIDENT_DOCTOR"], "sites": ["kill-site"],
-                     "participation": {"low": 60, "likely": 78, "high": 90}, "profile": "LOCAL"}
+                     "participation": {"low": 60, "likely": 100, "high": 100}, "profile": "LOCAL"}
                     """
                             .formatted(StruckTrust.STRIKE_DAY));
             server.post("/api/runs", "{\"kind\":\"plan-strike\",\"strike\":1}");

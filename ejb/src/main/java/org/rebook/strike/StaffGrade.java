@@ -29,6 +29,10 @@ public record StaffGrade(@Column(name = "staff_group") String group, String grad
                         .formatted(grade, ALL.stream().map(StaffGrade::grade).toList())));
     }
 
+    boolean isMedical() {
+        return group.equals(CONSULTANT.group);
+    }
+
     /** The grade as a clerk would say it. */
     public String inWords() {
         return grade.toLowerCase().replace('_', ' ');

@@ -1,5 +1,6 @@
 package org.rebook.strike;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -23,5 +24,18 @@ public record StaffNeed(
             throw new IllegalArgumentException(
                     "A share of capacity is between 0 and 1, not %s.".formatted(capacityShare));
         }
+    }
+
+    /** Whether the role supports those who see the patient: theatre staff and anaesthesia, and radiology elsewhere. */
+    boolean supports(SessionAtStake.Kind kind) {
+        String name = role.toLowerCase(Locale.UK);
+        if (name.startsWith("anaesth") || grade.equals(StaffGrade.THEATRE_PRACTITIONER)) {
+            return true;
+        }
+        return switch (kind) {
+            case THEATRE -> !grade.isMedical() || name.startsWith("radio");
+            case CLINIC -> name.startsWith("radio");
+            case DIAGNOSTIC -> false;
+        };
     }
 }

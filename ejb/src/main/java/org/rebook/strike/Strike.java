@@ -49,7 +49,7 @@ class Strike {
     @ElementCollection(fetch = FetchType.LAZY)
     @CollectionTable(name = "strike_window", joinColumns = @JoinColumn(name = "strike_id"))
     @OrderBy("startsAt")
-    private List<StrikeWindow> windows = new ArrayList<>();
+    private List<WindowRow> windows = new ArrayList<>();
 
     @ElementCollection(fetch = FetchType.LAZY)
     @CollectionTable(name = "strike_staff", joinColumns = @JoinColumn(name = "strike_id"))
@@ -65,6 +65,17 @@ class Strike {
     @MapKeyColumn(name = "specialty")
     @Column(name = "consultants")
     private Map<String, Integer> emergencyCover = new HashMap<>();
+
+    @ElementCollection(fetch = FetchType.LAZY)
+    @CollectionTable(name = "strike_night_cover", joinColumns = @JoinColumn(name = "strike_id"))
+    @MapKeyColumn(name = "specialty")
+    @Column(name = "consultants")
+    private Map<String, Integer> nightCover = new HashMap<>();
+
+    @ElementCollection(fetch = FetchType.LAZY)
+    @CollectionTable(name = "strike_derogation", joinColumns = @JoinColumn(name = "strike_id"))
+    @Column(name = "specialty")
+    private Set<String> derogations = new HashSet<>();
 
     @Column(name = "assessed_at")
     private @Nullable Instant assessedAt;
@@ -86,10 +97,12 @@ class Strike {
         this.status = StrikeStatus.ANNOUNCED;
         this.profile = declared.profile();
         this.participation = declared.participation();
-        this.windows.addAll(declared.windows());
+        declared.windows().forEach(window -> this.windows.add(WindowRow.of(window)));
         this.staff.addAll(declared.staff());
         this.sites.addAll(declared.sites());
         this.emergencyCover.putAll(declared.emergencyCover());
+        this.nightCover.putAll(declared.nightCover());
+        this.derogations.addAll(declared.derogations());
         this.createdBy = by;
         this.createdAt = at;
     }
@@ -114,10 +127,12 @@ class Strike {
                 status,
                 profile,
                 participation,
-                List.copyOf(windows),
+                windows.stream().map(WindowRow::window).toList(),
                 Set.copyOf(staff),
                 Set.copyOf(sites),
                 Map.copyOf(emergencyCover),
+                Map.copyOf(nightCover),
+                Set.copyOf(derogations),
                 assessedAt,
                 createdAt,
                 createdBy,

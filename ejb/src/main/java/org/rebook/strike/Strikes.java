@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.rebook.access.Role;
 import org.rebook.audit.AuditTrail;
+import org.rebook.policy.RuleSet;
+import org.rebook.policy.RuleSets;
 
 /** The strikes there are. Declaring one stops new bookings on its days at once (R-IMP-09). */
 @Stateless
@@ -27,6 +29,9 @@ public class Strikes {
 
     @Resource
     SessionContext caller;
+
+    @Inject
+    RuleSets ruleSets;
 
     @Inject
     AuditTrail audit;
@@ -47,14 +52,17 @@ public class Strikes {
         entities.persist(strike);
         entities.flush();
         StrikeView declared = strike.view();
-        int stopped = stopNewBookings(declared.id());
+        RuleSet rules = ruleSets.inForceOn(declared.firstDay());
+        int stopped = BookingStop.holds(declared, rules) ? stopNewBookings(declared.id()) : 0;
         audit.write(new AuditTrail.Entry(
                 "declare",
                 "strike",
                 Long.toString(declared.id()),
                 null,
-                "Declared; new bookings stopped in %d sessions.".formatted(stopped),
-                null,
+                declared.isReplay()
+                        ? "Declared to be replayed; nothing is stopped."
+                        : "Declared; new bookings stopped in %d sessions.".formatted(stopped),
+                rules.version(),
                 null,
                 null));
         return new Declared(declared.id(), stopped);
@@ -88,18 +96,15 @@ public class Strikes {
                 wanted.inWords(), "strike", Long.toString(id), null, why.strip(), null, null, null));
     }
 
+    // Only what a strike has stopped: what the EHR has closed itself stays closed.
     private void takeBookingsAgain(long strike) {
         entities.createNativeQuery(
                         """
                 update session s set status = 'OPEN', version = s.version + 1
                 where s.status = 'BOOKING_STOPPED'
-                    and exists (select 1 from strike_window w join strike_site p on p.strike_id = w.strike_id
-                        where w.strike_id = :strike and p.site_id = s.site_id
-                            and s.starts_at < w.ends_at and s.ends_at > w.starts_at)
-                    and not exists (select 1 from strike o join strike_window w on w.strike_id = o.id
-                        join strike_site p on p.strike_id = o.id
-                        where o.status in ('ANNOUNCED', 'CONFIRMED', 'SUSPENDED') and p.site_id = s.site_id
-                            and s.starts_at < w.ends_at and s.ends_at > w.starts_at)
+                    and s.id in (select session_id from stopped_session where strike_id = :strike)
+                    and not exists (select 1 from stopped_session o join strike k on k.id = o.strike_id
+                        where o.session_id = s.id and k.status in ('ANNOUNCED', 'CONFIRMED', 'SUSPENDED'))
                 """)
                 .setParameter("strike", strike)
                 .executeUpdate();
@@ -127,13 +132,23 @@ public class Strikes {
                 .toList();
     }
 
+    // A session that another strike has stopped is stopped by this one too; one that the EHR has closed is not.
     private int stopNewBookings(long strike) {
+        entities.createNativeQuery(
+                        """
+                insert into stopped_session (strike_id, session_id)
+                select distinct w.strike_id, s.id
+                from session s join strike_site p on p.site_id = s.site_id
+                join strike_window w on w.strike_id = p.strike_id and s.starts_at < w.ends_at and s.ends_at > w.starts_at
+                where w.strike_id = :strike
+                    and (s.status = 'OPEN' or exists (select 1 from stopped_session o where o.session_id = s.id))
+                """)
+                .setParameter("strike", strike)
+                .executeUpdate();
         return entities.createNativeQuery(
                         """
                 update session s set status = 'BOOKING_STOPPED', version = s.version + 1
-                from strike_window w, strike_site p
-                where w.strike_id = :strike and p.strike_id = :strike and s.site_id = p.site_id
-                    and s.starts_at < w.ends_at and s.ends_at > w.starts_at and s.status = 'OPEN'
+                where s.status = 'OPEN' and s.id in (select session_id from stopped_session where strike_id = :strike)
                 """)
                 .setParameter("strike", strike)
                 .executeUpdate();
@@ -145,6 +160,10 @@ public class Strikes {
                 .forEach(site -> problems.add("sites: there is no site '%s'.".formatted(site)));
         missing(declaration.emergencyCover().keySet(), "select code from specialty where code in (:ids)")
                 .forEach(code -> problems.add("emergencyCover: there is no specialty '%s'.".formatted(code)));
+        missing(declaration.nightCover().keySet(), "select code from specialty where code in (:ids)")
+                .forEach(code -> problems.add("nightCover: there is no specialty '%s'.".formatted(code)));
+        missing(declaration.derogations(), "select code from specialty where code in (:ids)")
+                .forEach(code -> problems.add("derogations: there is no specialty '%s'.".formatted(code)));
         return problems;
     }
 

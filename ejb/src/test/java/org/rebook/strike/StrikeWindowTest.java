@@ -60,6 +60,46 @@ class StrikeWindowTest {
                         problem.equals("emergencyCover: 99 consultants for specialty 110 is not between 0 and 50."));
     }
 
+    @Test
+    void windowsOfDifferentStaffMayOverlapAndOfTheSameMayNot() {
+        Declaration joint = Preset.JOINT_SEP_2023.declaration(Set.of("RAL01"));
+        assertThat(joint.problems()).isEmpty();
+        Declaration twice = new Declaration(
+                "Strike",
+                List.of(
+                        joint.windows().get(0),
+                        new StrikeWindow(
+                                joint.windows().get(1).startsAt(),
+                                joint.windows().get(1).endsAt())),
+                joint.staff(),
+                joint.sites(),
+                joint.participation(),
+                Map.of(),
+                PolicyProfile.LOCAL);
+        assertThat(twice.problems())
+                .singleElement()
+                .asString()
+                .startsWith("windows: Wednesday 20 September 2023 07:00 to Saturday 23 September 2023 07:00 overlaps")
+                .endsWith("Thursday 21 September 2023 07:00: consultant.");
+    }
+
+    @Test
+    void namesStaffWithoutAWindowAndWindowsWithoutStaff() {
+        Declaration joint = Preset.JOINT_SEP_2023.declaration(Set.of("RAL01"));
+        Declaration without = new Declaration(
+                "Strike",
+                joint.windows().subList(0, 1),
+                Set.of(StaffGrade.RESIDENT_DOCTOR),
+                joint.sites(),
+                joint.participation(),
+                Map.of(),
+                PolicyProfile.LOCAL);
+        assertThat(without.problems())
+                .containsExactly(
+                        "windows: consultant has a window but is not among the staff on strike.",
+                        "staff: resident doctor is on strike but out in none of the windows.");
+    }
+
     private static StrikeWindow window(String from, String to) {
         return new StrikeWindow(london(from), london(to));
     }

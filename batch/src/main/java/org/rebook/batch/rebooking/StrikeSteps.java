@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import org.rebook.access.Role;
 import org.rebook.appointment.OrphanCheck;
 import org.rebook.rebooking.Plans;
+import org.rebook.strike.Forecast;
 import org.rebook.strike.Impacts;
 
 /** What the jobs about a strike ask of the beans, as Rebook itself. */
@@ -25,7 +26,7 @@ public class StrikeSteps {
     OrphanCheck orphans;
 
     public String assess(long strike, String who) {
-        Impacts.Forecast forecast = impacts.assess(strike, who);
+        Forecast forecast = impacts.assess(strike, who);
         return "%d sessions in full, %d reduced, %d not at all."
                 .formatted(
                         forecast.likely().full(),

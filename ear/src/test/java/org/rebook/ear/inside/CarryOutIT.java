@@ -123,7 +123,7 @@ class CarryOutIT {
                         Instant.parse(StruckTrust.STRIKE_DAY + "T16:00:00Z"))),
                 Set.of(StaffGrade.RESIDENT_DOCTOR),
                 Set.of("co-site"),
-                new Participation(60, 78, 90),
+                new Participation(60, 100, 100),
                 Map.of(),
                 PolicyProfile.LOCAL);
     }

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rebook.rebooking.Plans;
+import org.rebook.strike.Forecast;
 import org.rebook.strike.Impacts;
 import org.rebook.strike.Staffing;
 import org.rebook.strike.StrikeView;
@@ -37,7 +38,7 @@ public class StrikesResource {
     Plans plans;
 
     /** What a strike hits; the sessions are those of the last assessment, the totals are of now. */
-    public record Impact(long strike, Impacts.Forecast forecast, List<Impacts.Row> sessions) {}
+    public record Impact(long strike, Forecast forecast, List<Impacts.Row> sessions) {}
 
     @GET
     public List<StrikeView> all() {
@@ -68,7 +69,8 @@ public class StrikesResource {
         return new Impact(
                 strike,
                 impacts.forecast(strike),
-                impacts.rows(strike, Ask.oneOf("staffing", Staffing.class, staffing), specialty));
+                impacts.rows(
+                        strike, new Impacts.Filter(Ask.oneOf("staffing", Staffing.class, staffing), specialty, null)));
     }
 
     @GET

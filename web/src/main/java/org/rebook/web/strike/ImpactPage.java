@@ -7,10 +7,12 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rebook.clinic.Places;
+import org.rebook.strike.Forecast;
 import org.rebook.strike.Impacts;
 import org.rebook.strike.Staffing;
 import org.rebook.strike.StrikeView;
 import org.rebook.strike.Strikes;
+import org.rebook.strike.Totals;
 import org.rebook.web.console.Address;
 import org.rebook.web.console.Go;
 import org.rebook.web.console.Parameters;
@@ -39,14 +41,14 @@ public class ImpactPage {
 
     private @Nullable StrikeView strike;
     private List<Impacts.Row> rows = List.of();
-    private @Nullable List<Impacts.Totals> forecasts;
+    private @Nullable List<Totals> forecasts;
 
     @PostConstruct
     void read() {
         Long id = asked.number("strike");
         strike = id == null ? null : strikes.find(id).orElse(null);
         if (strike != null) {
-            rows = impacts.rows(strike.id(), getStaffing(), getSpecialty());
+            rows = impacts.rows(strike.id(), new Impacts.Filter(getStaffing(), getSpecialty(), null));
         }
     }
 
@@ -63,9 +65,9 @@ public class ImpactPage {
         return strike;
     }
 
-    public List<Impacts.Totals> getForecasts() {
+    public List<Totals> getForecasts() {
         if (forecasts == null) {
-            Impacts.Forecast forecast = impacts.forecast(getStrike().id());
+            Forecast forecast = impacts.forecast(getStrike().id());
             forecasts = List.of(forecast.low(), forecast.likely(), forecast.high());
         }
         return forecasts;

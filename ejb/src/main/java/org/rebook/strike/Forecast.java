@@ -1,0 +1,4 @@
+package org.rebook.strike;
+
+/** The three forecasts of a strike. */
+public record Forecast(Totals low, Totals likely, Totals high) {}
