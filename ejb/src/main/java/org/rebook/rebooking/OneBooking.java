@@ -112,7 +112,7 @@ public class OneBooking {
         }
         if (!binding.isEmpty()) {
             return "This slot cannot be booked: it is %s."
-                    .formatted(binding.stream().map(Refusal::words).collect(Collectors.joining(", and ")));
+                    .formatted(binding.stream().map(weighed::inWords).collect(Collectors.joining(", and ")));
         }
         if (!offer.slot().isList() && !offer.time().startsAt().equals(choice.startsAt())) {
             return "The time of this slot has changed. Look at the new time before you book.";

@@ -30,7 +30,6 @@ final class OutpatientPool {
     private final MoveCosts costs;
     private final List<Choice> groups = new ArrayList<>();
     private final List<Integer> capacities = new ArrayList<>();
-    private final RefusalCount[] refusals;
 
     /** What a group of places is: a place kept, a place kept by phone, or an opening. */
     private sealed interface Choice {
@@ -59,7 +58,6 @@ final class OutpatientPool {
         this.now = inputs.now();
         this.commitments = commitments;
         this.costs = new MoveCosts(Math.max(1, patients.size()), now);
-        this.refusals = new RefusalCount[patients.size()];
         addKeptPlaces(stayCapacity, remoteCapacity, inputs.remainders());
         openings.stream()
                 .sorted(Comparator.comparing(
@@ -107,12 +105,11 @@ final class OutpatientPool {
         long[] unplaced = new long[patients.size()];
         for (int i = 0; i < patients.size(); i++) {
             unplaced[i] = costs.unplaced(patients.get(i).displaced());
-            refusals[i] = new RefusalCount();
             long[] cost = new long[groups.size()];
             int patient = i;
             int[] open = IntStream.range(0, groups.size())
                     .filter(group -> {
-                        cost[group] = costOf(patients.get(patient), groups.get(group), refusals[patient]);
+                        cost[group] = costOf(patients.get(patient), groups.get(group));
                         return cost[group] >= 0;
                     })
                     .toArray();
@@ -129,7 +126,7 @@ final class OutpatientPool {
     }
 
     /** What the choice costs the patient, or -1 when it is closed to them. */
-    private long costOf(Affected patient, Choice choice, RefusalCount refused) {
+    private long costOf(Affected patient, Choice choice) {
         if (choice instanceof Choice.Stay stay) {
             return stay.session().session().equals(patient.session()) ? costs.stay() : -1;
         }
@@ -139,11 +136,20 @@ final class OutpatientPool {
         }
         Opening opening = ((Choice.Move) choice).opening();
         Refusal refusal = PlanRules.firstRefusalOf(opening.sample(), patient, now, commitments);
-        if (refusal != null) {
-            refused.add(refusal, opening.slots().size());
-            return -1;
+        return refusal == null ? costs.move(patient.displaced(), opening) : -1;
+    }
+
+    /** Counts every reason, which is done only for those who are left without a date. */
+    private RefusalCount refusalsOf(Affected patient) {
+        RefusalCount count = new RefusalCount();
+        for (Choice choice : groups) {
+            if (choice instanceof Choice.Move move) {
+                count.add(
+                        PlanRules.refusalsOf(move.opening().sample(), patient, now, commitments),
+                        move.opening().slots().size());
+            }
         }
-        return costs.move(patient.displaced(), opening);
+        return count;
     }
 
     private List<Placed> placed(AssignmentProblem problem, Assignment best) {
@@ -155,7 +161,11 @@ final class OutpatientPool {
             List<AlternativeDate> others = alternativesOf(problem, best, alternatives, i);
             if (!best.places(i)) {
                 placed.add(Placed.where(
-                        patient, name, Decision.UNPLACED, problem.unplacedCost()[i], Wording.unplaced(refusals[i])));
+                        patient,
+                        name,
+                        Decision.UNPLACED,
+                        problem.unplacedCost()[i],
+                        Wording.unplaced(refusalsOf(patient), patient.displaced(), now)));
                 continue;
             }
             long cost = problem.arcCost()[best.arcOf(i)];

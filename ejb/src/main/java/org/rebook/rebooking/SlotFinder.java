@@ -8,9 +8,9 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -80,8 +80,56 @@ class SlotFinder {
         });
     }
 
+    /** Every slot of a specialty on one day, whatever is the matter with it; empty when there is no such obligation. */
+    Optional<List<LookedUpSlot>> on(long obligation, LocalDate day, String specialty) {
+        Circumstances now = circumstances();
+        return worklist.find(obligation, now.today()).map(row -> {
+            Displaced patient = ties.complete(row.displaced(), row.person().id());
+            Query query = entities.createNativeQuery(
+                            CANDIDATES
+                                    + """
+                    where s.specialty = :specialty and sl.starts_at >= :from and sl.starts_at < :until
+                    order by sl.starts_at, c.name, sl.id
+                    """,
+                            Tuple.class)
+                    .setParameter("specialty", specialty)
+                    .setParameter("from", London.startOf(day))
+                    .setParameter("until", London.startOf(day.plusDays(1)));
+            return offers(query, patient, now).stream()
+                    .map(offer -> new LookedUpSlot(offer, RefusalWords.of(offer.slot(), patient, now)))
+                    .toList();
+        });
+    }
+
+    /** All slots that are not offered, the taken ones too, grouped by all the reasons against them. */
+    Optional<List<RefusedSlots>> refused(long obligation) {
+        Circumstances now = circumstances();
+        return worklist.find(obligation, now.today()).map(row -> {
+            Displaced patient = ties.complete(row.displaced(), row.person().id());
+            Query query = entities.createNativeQuery(
+                            CANDIDATES
+                                    + """
+                    where s.specialty = :specialty and (s.kind = 'THEATRE') = :theatre
+                        and sl.starts_at > :from and sl.starts_at < :until
+                    """,
+                            Tuple.class)
+                    .setParameter("specialty", patient.specialty())
+                    .setParameter("theatre", patient.isOperation())
+                    .setParameter("from", now.now())
+                    .setParameter("until", horizon(patient, now));
+            List<OfferedSlot> slots =
+                    offers(query, patient, now).stream().map(SlotOffer::slot).toList();
+            return RefusedSlots.of(slots, patient, now);
+        });
+    }
+
     /** One slot as it stands now, with every reason against it. */
-    record Weighed(SlotOffer offer, List<Refusal> refusals) {}
+    record Weighed(SlotOffer offer, List<Refusal> refusals, Displaced patient, Circumstances now) {
+
+        String inWords(Refusal refusal) {
+            return RefusalWords.ofSlot(refusal, offer.slot(), patient, now);
+        }
+    }
 
     Optional<Weighed> weigh(WorklistRow row, String slot) {
         Circumstances now = circumstances();
@@ -90,23 +138,20 @@ class SlotFinder {
                 .setParameter("slot", slot);
         return offers(query, patient, now).stream()
                 .findFirst()
-                .map(offer -> new Weighed(offer, SlotRules.refusalsOf(offer.slot(), patient, now)));
+                .map(offer -> new Weighed(offer, SlotRules.refusalsOf(offer.slot(), patient, now), patient, now));
     }
 
     private static SlotsFound sort(
             List<SlotOffer> candidates, Displaced patient, Circumstances now, int taken, int atMost) {
         List<SlotOffer> offers = new ArrayList<>();
         List<SlotOffer> late = new ArrayList<>();
-        Map<Refusal, Integer> refused = new EnumMap<>(Refusal.class);
-        if (taken > 0) {
-            refused.put(Refusal.TAKEN, taken);
-        }
+        Map<List<Refusal>, Integer> refused = new HashMap<>();
         for (SlotOffer candidate : candidates) {
             List<Refusal> refusals = SlotRules.refusalsOf(candidate.slot(), patient, now);
             if (refusals.isEmpty()) {
                 offers.add(candidate);
             } else {
-                refused.merge(refusals.get(0), 1, Integer::sum);
+                refused.merge(refusals, 1, Integer::sum);
             }
             if (refusals.equals(List.of(Refusal.AFTER_LATEST_DATE))) {
                 late.add(candidate);
@@ -117,11 +162,8 @@ class SlotFinder {
                 best(offers, atMost),
                 offers.size(),
                 best(late, atMost),
-                refused.entrySet().stream()
-                        .map(entry -> new SlotsFound.RefusedCount(entry.getKey(), entry.getValue()))
-                        .sorted(Comparator.comparingInt(SlotsFound.RefusedCount::count)
-                                .reversed())
-                        .toList());
+                RefusedSlots.of(refused, patient, now),
+                taken);
     }
 
     private static List<SlotOffer> best(List<SlotOffer> offers, int atMost) {

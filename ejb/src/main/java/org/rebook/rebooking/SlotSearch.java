@@ -3,6 +3,8 @@ package org.rebook.rebooking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.rebook.access.Role;
 
@@ -17,5 +19,15 @@ public class SlotSearch {
     /** The best so many slots for the patient of an obligation; empty when there is no such obligation. */
     public Optional<SlotsFound> find(long obligation, int atMost) {
         return finder.find(obligation, atMost);
+    }
+
+    /** Every slot of a specialty on one day with all the reasons against it; empty when there is no such obligation. */
+    public Optional<List<LookedUpSlot>> on(long obligation, LocalDate day, String specialty) {
+        return finder.on(obligation, day, specialty);
+    }
+
+    /** All slots that are not offered, grouped by all the reasons; empty when there is no such obligation. */
+    public Optional<List<RefusedSlots>> refused(long obligation) {
+        return finder.refused(obligation);
     }
 }

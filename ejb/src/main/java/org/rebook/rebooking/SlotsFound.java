@@ -7,14 +7,22 @@ import java.util.List;
  *
  * @param offers the best first
  * @param late slots refused for nothing but being after the latest safe date, for a service manager to decide
- * @param refused how many slots each rule was the first to refuse, the most frequent first
+ * @param refused the other free slots, grouped by all the reasons against them, the most frequent first
+ * @param taken how many slots somebody else has
  */
 public record SlotsFound(
-        Displaced patient, List<SlotOffer> offers, int suitable, List<SlotOffer> late, List<RefusedCount> refused) {
-
-    public record RefusedCount(Refusal refusal, int count) {}
+        Displaced patient,
+        List<SlotOffer> offers,
+        int suitable,
+        List<SlotOffer> late,
+        List<RefusedSlots> refused,
+        int taken) {
 
     public int looked() {
-        return suitable + refused.stream().mapToInt(RefusedCount::count).sum();
+        return suitable + notOffered();
+    }
+
+    public int notOffered() {
+        return taken + refused.stream().mapToInt(RefusedSlots::count).sum();
     }
 }

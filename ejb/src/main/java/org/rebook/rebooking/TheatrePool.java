@@ -122,6 +122,13 @@ final class TheatrePool {
         return refusal == null ? costs.move(patient.displaced(), opening) : -1;
     }
 
+    /** Counts every reason, which is done only for those who are left without a list. */
+    private RefusalCount refusalsOf(Affected patient) {
+        RefusalCount count = new RefusalCount();
+        openings.forEach(opening -> count.add(PlanRules.refusalsOf(opening.sample(), patient, now, commitments), 1));
+        return count;
+    }
+
     private @Nullable Opening openingOf(int list) {
         return list < kept.size() ? null : openings.get(list - kept.size());
     }
@@ -139,7 +146,7 @@ final class TheatrePool {
                         name,
                         Decision.UNPLACED,
                         costs.unplaced(patient.displaced()),
-                        Wording.noListHasRoom()));
+                        Wording.unplaced(refusalsOf(patient), patient.displaced(), now)));
             } else if (opening == null) {
                 placed.add(Placed.where(patient, name, Decision.STAY, costs.stay(), Wording.staysOnList()));
             } else {

@@ -7,13 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The reasons of a plan as a clerk reads them. */
 final class Wording {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-    private static final int REASONS = 4;
 
     private Wording() {}
 
@@ -62,18 +60,30 @@ final class Wording {
         return "%s the %s (%s)".formatted(side, due.standard().words(), DAY.format(due.day()));
     }
 
-    static String unplaced(RefusalCount refusals) {
-        List<String> reasons = refusals.mostFirst().stream()
-                .limit(REASONS)
-                .map(entry -> "%d %s".formatted(entry.getValue(), entry.getKey().words()))
-                .collect(Collectors.toList());
-        return reasons.isEmpty()
-                ? "No date: every slot that suits is needed more by somebody else, or none is set up for this."
-                : "No date: of the free slots of the specialty " + String.join("; ", reasons)
-                        + "; the rest are needed more by others.";
+    /** Every reason, with the places it is against and, of these, those that nothing else is against. */
+    static String unplaced(RefusalCount refusals, Displaced patient, Circumstances now) {
+        String places = patient.isOperation() ? "theatre lists" : "free slots";
+        if (refusals.places() == 0) {
+            return "No date: the specialty has no %s.".formatted(places);
+        }
+        List<String> reasons = new ArrayList<>();
+        refusals.reasons().forEach(reason -> reasons.add(counted(reason, patient, now)));
+        if (refusals.suiting() > 0) {
+            reasons.add("%d would suit and %s".formatted(refusals.suiting(), neededMore(patient)));
+        }
+        return "No date. Of %,d %s of the specialty, %s."
+                .formatted(refusals.places(), places, String.join("; ", reasons));
     }
 
-    static String noListHasRoom() {
-        return "No date: no theatre list within the patient's limits has room for the operation.";
+    private static String counted(RefusalCount.Reason reason, Displaced patient, Circumstances now) {
+        String words = RefusalWords.ofPatient(reason.refusal(), patient, now);
+        String only = reason.alone() == 0 ? "" : " (%,d for this alone)".formatted(reason.alone());
+        return "%,d %s %s%s".formatted(reason.places(), reason.places() == 1 ? "is" : "are", words, only);
+    }
+
+    private static String neededMore(Displaced patient) {
+        return patient.isOperation()
+                ? "have no room left beside the operations that need them more"
+                : "are needed more by others";
     }
 }

@@ -54,6 +54,8 @@ class EveryPageIT {
                 "/worklist?owner=nobody",
                 "/worklist?print=yes&owner=page-office",
                 "/rebook?id=" + lost.obligationOf("Pageson"),
+                "/why?id=" + lost.obligationOf("Pageson"),
+                "/why?day=not-a-day&id=" + lost.obligationOf("Pageson"),
                 "/patients",
                 "/patient?id=" + lost.patientOf("Pageson"),
                 "/strikes",
@@ -81,7 +83,15 @@ class EveryPageIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/worklist", "/worklist.xhtml", "/worklist.csv", "/rebook?id=1", "/patients", "/patient?id=1"})
+            strings = {
+                "/worklist",
+                "/worklist.xhtml",
+                "/worklist.csv",
+                "/rebook?id=1",
+                "/why?id=1",
+                "/patients",
+                "/patient?id=1"
+            })
     void keepsPatientsFromAdministrators(String path) {
         assertThat(desk.signedInAs("admin").request().get(path).status()).isEqualTo(403);
     }
@@ -98,6 +108,7 @@ class EveryPageIT {
             strings = {
                 "/rebook?id=999999999",
                 "/rebook?id=x",
+                "/why?id=999999999",
                 "/patient?id=nobody",
                 "/strike?id=0",
                 "/plan?id=0",
