@@ -17,6 +17,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rebook.access.Role;
 import org.rebook.audit.AuditTrail;
+import org.rebook.clinic.London;
+import org.rebook.policy.Enforces;
+import org.rebook.policy.Rule;
+import org.rebook.policy.RuleSet;
+import org.rebook.policy.RuleSets;
+import org.rebook.policy.Setting;
 
 /**
  * The only place where Rebook changes an appointment. Each method is one act in its caller's transaction: the new
@@ -28,8 +34,17 @@ import org.rebook.audit.AuditTrail;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class Bookings {
 
+    // R-CAN-11: an operation that is moved by 24 hours at most, and for the first time, is postponed and not cancelled.
+    private static final String IS_POSTPONEMENT =
+            """
+            kind = 'OPERATION' and postponed < :allowed
+                and abs(extract(epoch from cast(:starts as timestamptz) - starts_at)) <= :hours * 3600""";
+
     @PersistenceContext(unitName = "rebook")
     EntityManager entities;
+
+    @Inject
+    RuleSets ruleSets;
 
     @Inject
     Obligations obligations;
@@ -256,17 +271,22 @@ public class Bookings {
                 .executeUpdate();
     }
 
+    @Enforces(Rule.R_CAN_11)
     private void bookAnew(Locked old, String successor, Target target) {
+        RuleSet rules = ruleSets.inForceOn(London.dayOf(target.startsAt()));
         entities.createNativeQuery(
                         """
                 insert into appointment (id, patient_id, pathway_id, session_id, slot_id, kind, modality, status, specialty,
                     priority, priority_set_on, starts_at, ends_at, mean_minutes, sd_minutes, procedure_name, lcad,
-                    do_not_move, hospital_cancellations, replaces_id, booked_by_rebook)
+                    do_not_move, hospital_cancellations, postponed, needs, arrangements, same_clinician, replaces_id,
+                    booked_by_rebook)
                 select :successor, patient_id, pathway_id, :session, cast(:slot as text), kind, :modality, 'BOOKED', specialty,
                     priority, priority_set_on, :starts, :ends, mean_minutes, sd_minutes, procedure_name, lcad,
-                    do_not_move, hospital_cancellations + 1, id, true
+                    do_not_move, hospital_cancellations + case when %1$s then 0 else 1 end,
+                    postponed + case when %1$s then 1 else 0 end, needs, arrangements, same_clinician, id, true
                 from appointment where id = :id
-                """)
+                """
+                                .formatted(IS_POSTPONEMENT))
                 .setParameter("successor", successor)
                 .setParameter("session", target.session())
                 .setParameter("slot", target.slot())
@@ -274,6 +294,23 @@ public class Bookings {
                 .setParameter("starts", target.startsAt())
                 .setParameter("ends", target.endsAt())
                 .setParameter("id", old.id())
+                .setParameter("hours", rules.number(Setting.POSTPONEMENT_HOURS))
+                .setParameter("allowed", rules.number(Setting.POSTPONEMENTS_ALLOWED))
+                .executeUpdate();
+        keepLinks(old.id(), successor);
+    }
+
+    // The new appointment stands to the linked ones as the old one did.
+    private void keepLinks(String old, String successor) {
+        entities.createNativeQuery(
+                        """
+                insert into appointment_link (appointment_id, other_id, type, min_days, max_days)
+                select :successor, other_id, type, min_days, max_days from appointment_link where appointment_id = :old
+                union all
+                select appointment_id, :successor, type, min_days, max_days from appointment_link where other_id = :old
+                """)
+                .setParameter("successor", successor)
+                .setParameter("old", old)
                 .executeUpdate();
     }
 

@@ -29,6 +29,12 @@ record Affected(
         return displaced.appointment();
     }
 
+    /** The same appointment, known otherwise. */
+    Affected with(Displaced other) {
+        return new Affected(
+                other, version, patient, session, doNotMove, protectedClinic, convertible, sdMinutes, setAside);
+    }
+
     boolean isOperation() {
         return displaced.isOperation();
     }

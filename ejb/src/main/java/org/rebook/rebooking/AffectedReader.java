@@ -41,7 +41,7 @@ class AffectedReader {
     List<Affected> of(long strike) {
         Map<String, List<Displaced.Unavailability>> unavailable = unavailable(strike);
         Map<String, List<SlotTime>> others = otherAppointments(strike);
-        Map<String, List<Displaced.LinkedDays>> links = links(strike);
+        Map<String, List<Displaced.Link>> links = links(strike);
         Map<String, Set<Rule>> setAside = setAside(strike);
         List<Tuple> rows = entities.createNativeQuery(
                         """
@@ -75,7 +75,7 @@ class AffectedReader {
             Tuple row,
             Map<String, List<Displaced.Unavailability>> unavailable,
             Map<String, List<SlotTime>> others,
-            Map<String, List<Displaced.LinkedDays>> links,
+            Map<String, List<Displaced.Link>> links,
             Map<String, Set<Rule>> setAside) {
         String id = row.get("id", String.class);
         String patient = row.get("patient_id", String.class);
@@ -186,44 +186,36 @@ class AffectedReader {
         return byAppointment;
     }
 
-    /** The days that links leave: this one so many days before the other, after it, or on the same day. */
+    /** Links from either side: told from the other, before and after change places. */
     @SuppressWarnings("unchecked")
-    private Map<String, List<Displaced.LinkedDays>> links(long strike) {
+    private Map<String, List<Displaced.Link>> links(long strike) {
         List<Tuple> rows = entities.createNativeQuery(
                         """
-                select l.appointment_id, l.type, coalesce(l.min_days, 0) as least, l.max_days as most,
+                select l.appointment_id, l.type, o.id as other, coalesce(l.min_days, 0) as least, l.max_days as most,
                     cast(o.starts_at at time zone 'Europe/London' as date) as day
                 from appointment_link l join appointment o on o.id = l.other_id and o.status = 'BOOKED'
-                where l.appointment_id in (%1$s)
+                where l.appointment_id in (%1$s) and l.type <> 'SAME_CLINICIAN'
                 union all
-                select l.other_id, case l.type when 'BEFORE' then 'AFTER' when 'AFTER' then 'BEFORE' else l.type end,
+                select l.other_id, case l.type when 'BEFORE' then 'AFTER' when 'AFTER' then 'BEFORE' else l.type end, o.id,
                     coalesce(l.min_days, 0), l.max_days, cast(o.starts_at at time zone 'Europe/London' as date)
                 from appointment_link l join appointment o on o.id = l.appointment_id and o.status = 'BOOKED'
-                where l.other_id in (%1$s)
+                where l.other_id in (%1$s) and l.type <> 'SAME_CLINICIAN'
                 """
                                 .formatted(IN_SHORT_SESSIONS),
                         Tuple.class)
                 .setParameter("strike", strike)
                 .getResultList();
-        Map<String, List<Displaced.LinkedDays>> byAppointment = new HashMap<>();
+        Map<String, List<Displaced.Link>> byAppointment = new HashMap<>();
         for (Tuple row : rows) {
-            LocalDate other = day(row, "day");
-            int least = row.get("least", Number.class).intValue();
             Number most = row.get("most", Number.class);
-            Displaced.LinkedDays days =
-                    switch (row.get("type", String.class)) {
-                        case "BEFORE" ->
-                            new Displaced.LinkedDays(
-                                    most == null ? null : other.minusDays(most.intValue()), other.minusDays(least));
-                        case "AFTER" ->
-                            new Displaced.LinkedDays(
-                                    other.plusDays(least), most == null ? null : other.plusDays(most.intValue()));
-                        case "SAME_DAY" -> new Displaced.LinkedDays(other, other);
-                        default -> new Displaced.LinkedDays(null, null);
-                    };
             byAppointment
                     .computeIfAbsent(row.get(0, String.class), any -> new ArrayList<>())
-                    .add(days);
+                    .add(new Displaced.Link(
+                            row.get("other", String.class),
+                            Displaced.LinkType.valueOf(row.get("type", String.class)),
+                            row.get("least", Number.class).intValue(),
+                            most == null ? null : most.intValue(),
+                            day(row, "day")));
         }
         return byAppointment;
     }

@@ -31,6 +31,8 @@ public class CarryOut {
 
     /** Who has the patients that a run leaves without a date. */
     static final String BOOKING_OFFICE = "booking-office";
+
+    private static final String CLINICIAN = "clinician";
     // R-REB-25: the booking lead sees to it within two working days.
     private static final int WORKING_DAYS_TO_REBOOK = 2;
 
@@ -154,6 +156,10 @@ public class CarryOut {
                     "A protection that had been set aside was restored after the plan was made.");
             return;
         }
+        if (placement.isByPhoneOnly(London.dayOf(Instant.now()))) {
+            leave(run, placement, ItemStatus.HELD_BACK, "The appointment is so near that it is changed by phone only.");
+            return;
+        }
         BookingOutcome outcome =
                 switch (placement.decision()) {
                     case MOVE ->
@@ -161,9 +167,15 @@ public class CarryOut {
                     case CONVERT ->
                         bookings.convert(appointment, placement.version(), placement.modality(), placement.cause(run));
                     case UNPLACED ->
-                        bookings.displace(
-                                appointment, placement.version(), BOOKING_OFFICE, dueDay(), placement.cause(run));
-                    case PROTECTED -> decide(placement, placement.cause(run));
+                        placement.forClinician()
+                                ? decide(placement, CLINICIAN, placement.cause(run))
+                                : bookings.displace(
+                                        appointment,
+                                        placement.version(),
+                                        BOOKING_OFFICE,
+                                        dueDay(),
+                                        placement.cause(run));
+                    case PROTECTED -> decide(placement, BOOKING_OFFICE, placement.cause(run));
                     case STAY -> new BookingOutcome.Done(appointment);
                 };
         if (outcome instanceof BookingOutcome.Refused refused) {
@@ -183,9 +195,8 @@ public class CarryOut {
         runs.settle(run, appointment, ItemStatus.DONE, placement.reason());
     }
 
-    private BookingOutcome decide(Placement placement, Cause cause) {
-        obligations.open(
-                placement.appointment(), placement.patient(), Obligations.DECIDE, BOOKING_OFFICE, dueDay(), cause);
+    private BookingOutcome decide(Placement placement, String owner, Cause cause) {
+        obligations.open(placement.appointment(), placement.patient(), Obligations.DECIDE, owner, dueDay(), cause);
         return new BookingOutcome.Done(placement.appointment());
     }
 

@@ -2,6 +2,7 @@ package org.rebook.rebooking;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.rebook.appointment.Priority;
 import org.rebook.clinic.Modality;
 import org.rebook.clinic.SlotTime;
 import org.rebook.pathway.PathwayKind;
+import org.rebook.policy.Enforces;
+import org.rebook.policy.Rule;
 
 /**
  * An appointment that needs a new date, and what is known of its patient as far as choosing a slot goes.
@@ -39,7 +42,7 @@ public record Displaced(
         Requirements requires,
         List<Unavailability> unavailable,
         List<SlotTime> otherAppointments,
-        List<LinkedDays> links) {
+        List<Link> links) {
 
     /** Days on which the patient cannot come. */
     public record Unavailability(LocalDate fromDay, LocalDate toDay, Set<DayOfWeek> weekdays) {
@@ -49,12 +52,63 @@ public record Displaced(
         }
     }
 
-    /** The days that a linked appointment (pre-op before operation, scan before clinic) leaves; null for no bound. */
-    public record LinkedDays(@Nullable LocalDate earliest, @Nullable LocalDate latest) {
+    /**
+     * A linked appointment: pre-op before operation, scan before clinic, several clinics on one day.
+     *
+     * @param other the linked appointment
+     * @param type how this one stands to it: on its day, before it or after it
+     * @param least days between the two at least
+     * @param most days between the two at most; null for no bound
+     * @param otherDay when the linked one is
+     */
+    public record Link(String other, LinkType type, int least, @Nullable Integer most, LocalDate otherDay) {
 
-        boolean allow(LocalDate day) {
-            return (earliest == null || !day.isBefore(earliest)) && (latest == null || !day.isAfter(latest));
+        boolean allows(LocalDate day) {
+            return holds(day, otherDay);
         }
+
+        /** Whether the link holds if this appointment is on one day and the linked one on another. */
+        @Enforces(Rule.R_REB_17)
+        boolean holds(LocalDate own, LocalDate others) {
+            long between = ChronoUnit.DAYS.between(own, others);
+            return switch (type) {
+                case SAME_DAY -> between == 0;
+                case BEFORE -> between >= least && (most == null || between <= most);
+                case AFTER -> -between >= least && (most == null || -between <= most);
+            };
+        }
+    }
+
+    /** How an appointment stands to a linked one. */
+    public enum LinkType {
+        SAME_DAY,
+        BEFORE,
+        AFTER
+    }
+
+    /** The same appointment with only those links. */
+    Displaced withLinks(List<Link> only) {
+        return new Displaced(
+                appointment,
+                kind,
+                priority,
+                prioritySetOn,
+                modality,
+                mayBeRemote,
+                specialty,
+                site,
+                clinician,
+                onlySameClinician,
+                lost,
+                minutes,
+                lcad,
+                clocks,
+                hospitalCancellations,
+                person,
+                requires,
+                unavailable,
+                otherAppointments,
+                only);
     }
 
     public LocalDate lostOn() {

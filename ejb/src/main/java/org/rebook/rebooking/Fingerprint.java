@@ -37,6 +37,24 @@ final class Fingerprint {
         return HexFormat.of().formatHex(fingerprint.digest.digest());
     }
 
+    /** Of what a plan came to: who goes where. */
+    static String of(List<Placed> placed) {
+        Fingerprint fingerprint = new Fingerprint();
+        placed.stream()
+                .sorted(Comparator.comparing(each -> each.affected().appointment()))
+                .forEach(each -> fingerprint.add(
+                        "%s %s %s %s"
+                                .formatted(
+                                        each.affected().appointment(),
+                                        each.decision(),
+                                        each.slot() == null ? "" : each.slot().id(),
+                                        each.opening() == null
+                                                ? ""
+                                                : each.opening().sample().session()),
+                        each.cost()));
+        return HexFormat.of().formatHex(fingerprint.digest.digest());
+    }
+
     private void add(String id, long value) {
         digest.update((id + '=' + value + '\n').getBytes(StandardCharsets.UTF_8));
     }

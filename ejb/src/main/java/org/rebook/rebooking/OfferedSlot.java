@@ -61,6 +61,24 @@ public record OfferedSlot(
                 offers);
     }
 
+    OfferedSlot withRoom(int minutes) {
+        return new OfferedSlot(
+                id,
+                session,
+                type,
+                modality,
+                specialty,
+                site,
+                clinician,
+                time,
+                day,
+                free,
+                sessionStatus,
+                reserved,
+                Math.max(0, minutes),
+                offers);
+    }
+
     boolean isList() {
         return type == SlotType.LIST;
     }

@@ -23,7 +23,7 @@ record Opening(
     record Slot(String id, long version, SlotTime time) {}
 
     boolean isList() {
-        return slots.isEmpty();
+        return sample.isList();
     }
 
     @Nullable
@@ -34,5 +34,22 @@ record Opening(
     @Nullable
     String clinician() {
         return sample.clinician();
+    }
+
+    /** The same places but for one slot. */
+    Opening without(Slot taken) {
+        List<Slot> left = slots.stream().filter(slot -> !slot.equals(taken)).toList();
+        return new Opening(sample, left, listMinutes, listUsedMinutes, listUsedVariance, turnaroundMinutes);
+    }
+
+    /** The same list with one operation more on it. */
+    Opening filledBy(int minutes, int sdMinutes) {
+        return new Opening(
+                sample.withRoom(sample.roomMinutes() - minutes - turnaroundMinutes),
+                slots,
+                listMinutes,
+                listUsedMinutes + minutes + turnaroundMinutes,
+                listUsedVariance + (long) sdMinutes * sdMinutes,
+                turnaroundMinutes);
     }
 }

@@ -160,12 +160,12 @@ final class OutpatientPool {
             Affected patient = patients.get(i);
             List<AlternativeDate> others = alternativesOf(problem, best, alternatives, i);
             if (!best.places(i)) {
-                placed.add(Placed.where(
+                placed.add(Placed.without(
                         patient,
                         name,
-                        Decision.UNPLACED,
                         problem.unplacedCost()[i],
-                        Wording.unplaced(refusalsOf(patient), patient.displaced(), now)));
+                        Wording.unplaced(refusalsOf(patient), patient.displaced(), now),
+                        now.rules()));
                 continue;
             }
             long cost = problem.arcCost()[best.arcOf(i)];

@@ -6,12 +6,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.rebook.clinic.London;
 import org.rebook.clinic.SlotTime;
 
@@ -24,7 +22,7 @@ class PatientTies {
 
     /** The same displaced appointment with its patient's ties. */
     Displaced complete(Displaced bare, String patient) {
-        List<Link> links = linksOf(bare.appointment());
+        List<Tuple> links = linksOf(bare.appointment());
         return new Displaced(
                 bare.appointment(),
                 bare.kind(),
@@ -35,7 +33,7 @@ class PatientTies {
                 bare.specialty(),
                 bare.site(),
                 bare.clinician(),
-                links.stream().anyMatch(link -> link.type().equals("SAME_CLINICIAN")),
+                links.stream().anyMatch(PatientTies::isForOneClinician),
                 bare.lost(),
                 bare.minutes(),
                 bare.lcad(),
@@ -46,8 +44,8 @@ class PatientTies {
                 unavailabilityOf(patient),
                 otherAppointmentsOf(patient, bare.appointment()),
                 links.stream()
-                        .filter(link -> !link.type().equals("SAME_CLINICIAN"))
-                        .map(Link::days)
+                        .filter(link -> !isForOneClinician(link))
+                        .map(PatientTies::link)
                         .toList());
     }
 
@@ -94,33 +92,14 @@ class PatientTies {
                 .toList();
     }
 
-    /** A link, seen from the displaced appointment, to one that is still booked. */
-    private record Link(String type, @Nullable Integer minDays, @Nullable Integer maxDays, LocalDate other) {
-
-        // "Before" by so many days: the displaced one comes first.
-        Displaced.LinkedDays days() {
-            return switch (type) {
-                case "SAME_DAY" -> new Displaced.LinkedDays(other, other);
-                case "BEFORE" ->
-                    new Displaced.LinkedDays(
-                            maxDays == null ? null : other.minusDays(maxDays),
-                            other.minusDays(minDays == null ? 0 : minDays));
-                default ->
-                    new Displaced.LinkedDays(
-                            other.plusDays(minDays == null ? 0 : minDays),
-                            maxDays == null ? null : other.plusDays(maxDays));
-            };
-        }
-    }
-
     // A link may have been told from either side; told from the other, before and after change places.
     @SuppressWarnings("unchecked")
-    private List<Link> linksOf(String appointment) {
-        List<Tuple> rows = entities.createNativeQuery(
+    private List<Tuple> linksOf(String appointment) {
+        return entities.createNativeQuery(
                         """
                 select case when l.appointment_id = :appointment then l.type
                         else case l.type when 'BEFORE' then 'AFTER' when 'AFTER' then 'BEFORE' else l.type end end as type,
-                    l.min_days, l.max_days, o.starts_at
+                    l.min_days, l.max_days, o.id as other, o.starts_at
                 from appointment_link l
                 join appointment o on o.id = case when l.appointment_id = :appointment then l.other_id else l.appointment_id end
                 where (l.appointment_id = :appointment or l.other_id = :appointment) and o.status = 'BOOKED'
@@ -128,12 +107,19 @@ class PatientTies {
                         Tuple.class)
                 .setParameter("appointment", appointment)
                 .getResultList();
-        return rows.stream()
-                .map(row -> new Link(
-                        row.get("type", String.class),
-                        row.get("min_days", Integer.class),
-                        row.get("max_days", Integer.class),
-                        London.dayOf(row.get("starts_at", Instant.class))))
-                .toList();
+    }
+
+    private static boolean isForOneClinician(Tuple row) {
+        return row.get("type", String.class).equals("SAME_CLINICIAN");
+    }
+
+    private static Displaced.Link link(Tuple row) {
+        Integer least = row.get("min_days", Integer.class);
+        return new Displaced.Link(
+                row.get("other", String.class),
+                Displaced.LinkType.valueOf(row.get("type", String.class)),
+                least == null ? 0 : least,
+                row.get("max_days", Integer.class),
+                London.dayOf(row.get("starts_at", Instant.class)));
     }
 }

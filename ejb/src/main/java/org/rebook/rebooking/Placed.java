@@ -5,8 +5,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rebook.clinic.SlotTime;
 import org.rebook.policy.Rule;
+import org.rebook.policy.RuleSet;
 
-/** What a plan decides for one patient, and why. */
+/**
+ * What a plan decides for one patient, and why.
+ *
+ * @param forClinician whether nothing happens to the patient until a clinician has decided (R-CAN-09, R-CAN-14)
+ */
 record Placed(
         Affected affected,
         String pool,
@@ -17,7 +22,22 @@ record Placed(
         long cost,
         String reason,
         List<AlternativeDate> alternatives,
-        boolean needsAgreement) {
+        boolean needsAgreement,
+        boolean forClinician) {
+
+    Placed(
+            Affected affected,
+            String pool,
+            Decision decision,
+            @Nullable Opening opening,
+            Opening.@Nullable Slot slot,
+            @Nullable SlotTime time,
+            long cost,
+            String reason,
+            List<AlternativeDate> alternatives,
+            boolean needsAgreement) {
+        this(affected, pool, decision, opening, slot, time, cost, reason, alternatives, needsAgreement, false);
+    }
 
     static Placed where(Affected affected, String pool, Decision decision, long cost, String reason) {
         return new Placed(affected, pool, decision, null, null, null, cost, reason, List.of(), false);
@@ -34,5 +54,17 @@ record Placed(
                                         .sorted()
                                         .map(Rule::id)
                                         .collect(Collectors.joining(", ")));
+    }
+
+    /** Without a date: a clinician decides where a limit stands in the way, else the booking office finds one. */
+    static Placed without(Affected affected, String pool, long cost, String reason, RuleSet rules) {
+        return ClinicianReview.isNeededFor(affected.displaced(), rules)
+                ? forClinician(affected, pool, cost, Wording.forClinician(reason))
+                : where(affected, pool, Decision.UNPLACED, cost, reason);
+    }
+
+    /** Without a date, and not called off before a clinician has looked at it. */
+    static Placed forClinician(Affected affected, String pool, long cost, String reason) {
+        return new Placed(affected, pool, Decision.UNPLACED, null, null, null, cost, reason, List.of(), false, true);
     }
 }

@@ -2,6 +2,7 @@ package org.rebook.rebooking;
 
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.rebook.appointment.Cause;
 import org.rebook.appointment.ReasonCode;
@@ -17,6 +18,8 @@ record Placement(
         @Nullable String modality,
         String reason,
         boolean needsAgreement,
+        boolean forClinician,
+        @Nullable LocalDate bulkUntil,
         boolean settled,
         boolean strikeGoesOn,
         boolean stillInShortSession,
@@ -28,7 +31,7 @@ record Placement(
     static final String QUERY =
             """
             select l.appointment_id, a.patient_id, l.appointment_version, l.decision, l.slot_id, l.session_id, l.starts_at,
-                l.ends_at, l.modality, l.reason, l.needs_acceptance, i.status <> 'LEFT' as settled,
+                l.ends_at, l.modality, l.reason, l.needs_acceptance, l.for_clinician, l.bulk_until, i.status <> 'LEFT' as settled,
                 s.status in ('ANNOUNCED', 'CONFIRMED') as goes_on,
                 a.status = 'BOOKED' and exists (select 1 from impact m where m.strike_id = s.id
                     and m.session_id = a.session_id and m.staffing <> 'FULL') as still_short,
@@ -56,6 +59,10 @@ record Placement(
                 row.get("modality", String.class),
                 row.get("reason", String.class),
                 row.get("needs_acceptance", Boolean.class),
+                row.get("for_clinician", Boolean.class),
+                row.get("bulk_until", java.sql.Date.class) == null
+                        ? null
+                        : row.get("bulk_until", java.sql.Date.class).toLocalDate(),
                 row.get("settled", Boolean.class),
                 row.get("goes_on", Boolean.class),
                 row.get("still_short", Boolean.class),
@@ -72,6 +79,12 @@ record Placement(
                 row.get("starts_at", Instant.class),
                 row.get("ends_at", Instant.class),
                 row.get("modality", String.class));
+    }
+
+    /** Whether a letter would come too late, so that the change is made by phone only (R-CAN-08). */
+    boolean isByPhoneOnly(LocalDate today) {
+        boolean changes = decision == Decision.MOVE || decision == Decision.CONVERT || decision == Decision.UNPLACED;
+        return changes && bulkUntil != null && today.isAfter(bulkUntil);
     }
 
     /** Whoever approved the plan is who moves the patient; the run is how. */

@@ -45,9 +45,10 @@ class PlanTable {
     long keep(long strike, PlanInputs inputs, long seed, String who, Proposal proposal) {
         long plan = ((Number) entities.createNativeQuery(
                                 """
-                        insert into plan (strike_id, status, fingerprint, rule_version, seed, figures, baseline, proof, created_by)
+                        insert into plan (strike_id, status, fingerprint, rule_version, seed, figures, baseline, proof, created_by,
+                            made_at, outcome)
                         values (:strike, 'PROPOSED', :fingerprint, :version, :seed, cast(:figures as jsonb),
-                            cast(:baseline as jsonb), cast(:proof as jsonb), :who) returning id
+                            cast(:baseline as jsonb), cast(:proof as jsonb), :who, :made, :outcome) returning id
                         """)
                         .setParameter("strike", strike)
                         .setParameter("fingerprint", inputs.fingerprint())
@@ -57,9 +58,15 @@ class PlanTable {
                         .setParameter("baseline", json(proposal.baseline()))
                         .setParameter("proof", json(proposal.proof()))
                         .setParameter("who", who)
+                        .setParameter("made", inputs.now().now())
+                        .setParameter("outcome", Fingerprint.of(proposal.placed()))
                         .getSingleResult())
                 .longValue();
         keepPlacements(plan, proposal.placed(), inputs.now());
+        entities.createNativeQuery("insert into plan_input (plan_id, inputs) values (:plan, :inputs)")
+                .setParameter("plan", plan)
+                .setParameter("inputs", PlanArchive.write(inputs))
+                .executeUpdate();
         return plan;
     }
 
@@ -68,8 +75,9 @@ class PlanTable {
                 PreparedStatement insert = connection.prepareStatement(
                         """
                 insert into placement (plan_id, appointment_id, appointment_version, pool, decision, slot_id, session_id,
-                    starts_at, ends_at, modality, cost, reason, alternatives, needs_acceptance, day, tier)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+                    starts_at, ends_at, modality, cost, reason, alternatives, needs_acceptance, day, tier,
+                    for_clinician, bulk_until)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
                 """)) {
             for (Placed each : placed) {
                 Displaced patient = each.affected().displaced();
@@ -91,6 +99,8 @@ class PlanTable {
                 insert.setBoolean(14, each.needsAgreement());
                 insert.setObject(15, patient.lostOn());
                 insert.setInt(16, RiskTier.of(patient, now.today(), now.rules()).ordinal());
+                insert.setBoolean(17, each.forClinician());
+                insert.setObject(18, ReasonableOffer.lastDayInBulk(patient.lostOn(), now.rules()));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -106,6 +116,23 @@ class PlanTable {
         return each.opening() == null
                 ? null
                 : each.opening().sample().modality().name();
+    }
+
+    /** What the plan was made from; empty for a plan that an earlier Rebook made. */
+    @SuppressWarnings("unchecked")
+    Optional<byte[]> inputsOf(long plan) {
+        List<byte[]> rows = entities.createNativeQuery(
+                        "select inputs from plan_input where plan_id = :plan", byte[].class)
+                .setParameter("plan", plan)
+                .getResultList();
+        return rows.stream().findFirst();
+    }
+
+    /** A digest of what the plan came to. */
+    String outcomeOf(long plan) {
+        return (String) entities.createNativeQuery("select outcome from plan where id = :plan", String.class)
+                .setParameter("plan", plan)
+                .getSingleResult();
     }
 
     void supersedeProposals(long strike) {

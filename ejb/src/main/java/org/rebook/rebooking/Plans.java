@@ -32,6 +32,9 @@ public class Plans {
 
     private static final long SEED = 20160426;
 
+    /** A plan made again, and whether everybody goes where the plan said. */
+    public record Replayed(boolean same, String ruleVersion, PlanFigures figures) {}
+
     @Resource
     SessionContext caller;
 
@@ -156,6 +159,22 @@ public class Plans {
     public boolean isUpToDate(PlanView plan) {
         RuleSet rules = ruleSets.version(plan.ruleVersion()).orElseThrow();
         return reader.read(plan.strikeId(), Instant.now(), rules).fingerprint().equals(plan.fingerprint());
+    }
+
+    /**
+     * Makes a plan again from the inputs and rules that it was made with; nothing is kept.
+     *
+     * @throws PlanRefused when there is no such plan, or its inputs were not kept
+     */
+    @RolesAllowed({Role.SERVICE_MANAGER, Role.ADMINISTRATOR, Role.OPERATOR})
+    public Replayed replay(long planId) {
+        PlanView plan = thePlan(planId);
+        RuleSet rules = ruleSets.version(plan.ruleVersion()).orElseThrow();
+        byte[] archived = table.inputsOf(planId)
+                .orElseThrow(() -> new PlanRefused("plan: the inputs of plan %d were not kept.".formatted(planId)));
+        Proposal again = StrikePlanner.plan(PlanArchive.read(archived, rules), SEED);
+        return new Replayed(
+                Fingerprint.of(again.placed()).equals(table.outcomeOf(planId)), rules.version(), again.figures());
     }
 
     public Optional<PlanView> find(long planId) {

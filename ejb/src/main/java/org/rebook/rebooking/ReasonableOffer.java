@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rebook.clinic.WorkingDays;
 import org.rebook.policy.Enforces;
 import org.rebook.policy.Rule;
+import org.rebook.policy.RuleSet;
 import org.rebook.policy.Setting;
 
 /** When a date may be given to a patient, and when somebody has to speak with them first. */
@@ -57,6 +58,16 @@ public final class ReasonableOffer {
         LocalDate lost = patient.lostOn();
         return !lost.isBefore(now.today())
                 && !lost.isAfter(WorkingDays.after(now.today(), now.number(Setting.LATE_FREEZE_DAYS)));
+    }
+
+    /** The last day on which the change may still be made in bulk, told by letter. */
+    static LocalDate lastDayInBulk(LocalDate lost, RuleSet rules) {
+        int days = rules.number(Setting.LATE_FREEZE_DAYS);
+        LocalDate day = lost;
+        while (!WorkingDays.after(day, days).isBefore(lost)) {
+            day = day.minusDays(1);
+        }
+        return day;
     }
 
     @Enforces(Rule.R_REB_12)

@@ -206,7 +206,7 @@ public final class SlotRules {
     /** R-REB-17: pre-op before operation, scan before clinic, and the days between them. */
     @Enforces(Rule.R_REB_17)
     static Optional<Refusal> inOrderWithLinkedAppointments(OfferedSlot slot, Displaced patient, Circumstances now) {
-        boolean inOrder = patient.links().stream().allMatch(link -> link.allow(slot.day()));
+        boolean inOrder = patient.links().stream().allMatch(link -> link.allows(slot.day()));
         return refuseUnless(inOrder, Refusal.LINK_BROKEN);
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class StrikePlanner {
     }
 
     private Proposal plan() {
-        Map<String, List<Affected>> pools = new TreeMap<>();
+        List<Affected> movable = new ArrayList<>();
         inputs.affected().stream()
                 .sorted(Comparator.comparing((Affected patient) -> RiskTier.of(
                                 patient.displaced(),
@@ -45,13 +46,18 @@ final class StrikePlanner {
                                 inputs.now().rules()))
                         .thenComparing(Affected::appointment))
                 .forEach(patient -> patient.protection(inputs.now())
-                        .ifPresentOrElse(why -> settleProtected(patient, why), () -> pools.computeIfAbsent(
-                                        poolOf(patient), any -> new ArrayList<>())
-                                .add(patient)));
-        Map<String, List<Opening>> openings = inputs.openings().stream()
+                        .ifPresentOrElse(why -> settleProtected(patient, why), () -> movable.add(patient)));
+        Bundles bundles =
+                new Bundles(movable, stayCapacity, inputs.remainders(), inputs.openings(), inputs.now(), commitments);
+        List<PoolPlan> plans = new ArrayList<>();
+        bundles.plan().ifPresent(plans::add);
+        Set<String> settled = bundles.settled();
+        Map<String, List<Affected>> pools = movable.stream()
+                .filter(patient -> !settled.contains(patient.appointment()))
+                .collect(Collectors.groupingBy(StrikePlanner::poolOf, TreeMap::new, Collectors.toList()));
+        Map<String, List<Opening>> openings = bundles.openingsLeft().stream()
                 .collect(
                         Collectors.groupingBy(opening -> poolOf(opening.sample().specialty(), opening.isList())));
-        List<PoolPlan> plans = new ArrayList<>();
         pools.forEach((pool, patients) -> plans.add(planOf(pool, patients, openings.getOrDefault(pool, List.of()))));
         return Proposal.of(protectedOnes, protectedKept, plans);
     }

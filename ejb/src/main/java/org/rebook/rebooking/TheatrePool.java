@@ -141,12 +141,12 @@ final class TheatrePool {
             int list = plan.listOf()[i];
             Opening opening = list == Assignment.UNPLACED ? null : openingOf(list);
             if (list == Assignment.UNPLACED) {
-                placed.add(Placed.where(
+                placed.add(Placed.without(
                         patient,
                         name,
-                        Decision.UNPLACED,
                         costs.unplaced(patient.displaced()),
-                        Wording.unplaced(refusalsOf(patient), patient.displaced(), now)));
+                        Wording.unplaced(refusalsOf(patient), patient.displaced(), now),
+                        now.rules()));
             } else if (opening == null) {
                 placed.add(Placed.where(patient, name, Decision.STAY, costs.stay(), Wording.staysOnList()));
             } else {
@@ -170,7 +170,7 @@ final class TheatrePool {
     }
 
     // The order on the list is settled on the day; until then each operation follows those already there.
-    private static SlotTime timeOn(Opening opening, Affected patient, int usedByPlan) {
+    static SlotTime timeOn(Opening opening, Affected patient, int usedByPlan) {
         Instant start =
                 opening.sample().time().startsAt().plus(Duration.ofMinutes(opening.listUsedMinutes() + usedByPlan));
         return new SlotTime(

@@ -24,6 +24,24 @@ final class Wording {
                 .formatted(session.capacity(), session.booked());
     }
 
+    static String staysTogether(int size) {
+        return "Keeps the place, together with %s.".formatted(others(size));
+    }
+
+    static String movesTogether(Displaced patient, Opening opening, Circumstances now, int size) {
+        String moves = moves(patient, opening, now);
+        return moves.substring(0, moves.length() - 1) + ", together with " + others(size) + ".";
+    }
+
+    static String noDatesTogether(int size) {
+        return "No dates keep this and %s together as they are linked: a clinician is asked before anything is called off."
+                .formatted(others(size));
+    }
+
+    private static String others(int size) {
+        return size == 2 ? "the linked appointment" : "%d linked appointments".formatted(size - 1);
+    }
+
     static String staysOnList() {
         return "Keeps the place: the list still has room for the operation.";
     }
@@ -85,5 +103,9 @@ final class Wording {
         return patient.isOperation()
                 ? "have no room left beside the operations that need them more"
                 : "are needed more by others";
+    }
+
+    static String forClinician(String reason) {
+        return reason + " A clinician decides before anything is called off.";
     }
 }

@@ -45,10 +45,44 @@ final class RandomStrike {
         for (int i = 0; i < sessions; i++) {
             strike.addSession("s" + i, strike.random.nextInt(4) == 0);
         }
+        strike.linkSome();
         for (int week = 1; week <= 6; week++) {
             strike.addOpening(STRIKE_DAY.plusDays(strike.random.nextInt(5) + 7L * week - 7), week);
         }
         return new PlanInputs(NOW, strike.affected, strike.remainders, strike.openings, "seed " + seed);
+    }
+
+    // Some patients lose two appointments that belong together.
+    private void linkSome() {
+        for (int i = 1; i < affected.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (affected.get(i).patient().equals(affected.get(j).patient()) && random.nextBoolean()) {
+                    link(i, j);
+                }
+            }
+        }
+    }
+
+    private void link(int one, int other) {
+        Displaced.LinkType type = Displaced.LinkType.values()[random.nextInt(3)];
+        int least = type == Displaced.LinkType.SAME_DAY ? 0 : random.nextInt(8);
+        Integer most = type == Displaced.LinkType.SAME_DAY || random.nextBoolean() ? null : least + random.nextInt(20);
+        Displaced.LinkType back =
+                switch (type) {
+                    case SAME_DAY -> Displaced.LinkType.SAME_DAY;
+                    case BEFORE -> Displaced.LinkType.AFTER;
+                    case AFTER -> Displaced.LinkType.BEFORE;
+                };
+        String first = affected.get(one).appointment();
+        String second = affected.get(other).appointment();
+        affected.set(one, linked(affected.get(one), new Displaced.Link(second, type, least, most, STRIKE_DAY)));
+        affected.set(other, linked(affected.get(other), new Displaced.Link(first, back, least, most, STRIKE_DAY)));
+    }
+
+    private static Affected linked(Affected member, Displaced.Link link) {
+        List<Displaced.Link> links = new ArrayList<>(member.displaced().links());
+        links.add(link);
+        return member.with(member.displaced().withLinks(links));
     }
 
     private void addSession(String session, boolean theatre) {

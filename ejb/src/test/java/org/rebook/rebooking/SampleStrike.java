@@ -99,7 +99,7 @@ final class SampleStrike {
         boolean transport;
         List<Displaced.Unavailability> unavailable = List.of();
         List<SlotTime> others = List.of();
-        List<Displaced.LinkedDays> links = List.of();
+        List<Displaced.Link> links = List.of();
 
         SamplePatient dueBy(LocalDate day) {
             lcad = day;

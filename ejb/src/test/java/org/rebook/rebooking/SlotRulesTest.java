@@ -258,7 +258,7 @@ class SlotRulesTest {
     void staysWithinTheDaysALinkedAppointmentLeaves() {
         LocalDate first = LocalDate.of(2016, 6, 7);
         LocalDate last = LocalDate.of(2016, 6, 9);
-        patient.links = List.of(new Displaced.LinkedDays(first, last));
+        patient.links = List.of(new Displaced.Link("scan", Displaced.LinkType.AFTER, 7, 9, first.minusDays(7)));
         slot.on(first.minusDays(1));
         assertThat(refusals()).containsExactly(Refusal.LINK_BROKEN);
         slot.on(first);

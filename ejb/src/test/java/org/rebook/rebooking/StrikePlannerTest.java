@@ -2,6 +2,7 @@ package org.rebook.rebooking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +72,59 @@ class StrikePlannerTest {
             }
             assertThat(taken.add(placed.affected().patient() + placed.time().startsAt()))
                     .isTrue();
+            // Of two linked appointments that move together, the old day of the other no longer counts.
             assertThat(SlotRules.refusalsOf(
                             placed.opening().sample(), placed.affected().displaced(), inputs.now()))
-                    .isEmpty();
+                    .isSubsetOf(placed.pool().equals(Bundles.POOL) ? List.of(Refusal.LINK_BROKEN) : List.of());
         }
+    }
+
+    /** Hazard H09: a dependency broken. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void keepsTheDaysBetweenLinkedAppointments(long seed) {
+        Map<String, Placed> placed = StrikePlanner.plan(RandomStrike.of(seed), 1).placed().stream()
+                .collect(Collectors.toMap(each -> each.affected().appointment(), each -> each));
+        for (Placed each : placed.values()) {
+            for (Displaced.Link link : each.affected().displaced().links()) {
+                Placed other = placed.get(link.other());
+                boolean moves = each.decision() == Decision.MOVE || other.decision() == Decision.MOVE;
+                boolean bothSeen = each.decision() != Decision.UNPLACED && other.decision() != Decision.UNPLACED;
+                if (moves && bothSeen) {
+                    assertThat(link.holds(dayOf(each), dayOf(other)))
+                            .as("%s and %s", each, other)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void movesLinkedAppointmentsTogetherAndAsksAClinicianOtherwise() {
+        Map<Decision, Long> together = LongStream.range(0, 300)
+                .mapToObj(seed -> StrikePlanner.plan(RandomStrike.of(seed), 1).placed())
+                .flatMap(List::stream)
+                .filter(placed -> placed.pool().equals(Bundles.POOL))
+                .peek(placed -> assertThat(placed.forClinician()).isEqualTo(placed.decision() == Decision.UNPLACED))
+                .collect(Collectors.groupingBy(Placed::decision, Collectors.counting()));
+        assertThat(together).containsOnlyKeys(Decision.STAY, Decision.MOVE, Decision.UNPLACED);
+    }
+
+    /** Replaying a plan from what is kept of its inputs. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void makesTheSamePlanOfWhatIsKeptOfItsInputs(long seed) {
+        PlanInputs inputs = RandomStrike.of(seed);
+        PlanInputs kept =
+                PlanArchive.read(PlanArchive.write(inputs), inputs.now().rules());
+        assertThat(Fingerprint.of(StrikePlanner.plan(kept, 1).placed()))
+                .isEqualTo(Fingerprint.of(StrikePlanner.plan(inputs, 1).placed()));
+    }
+
+    private static LocalDate dayOf(Placed placed) {
+        return placed.time() == null
+                ? placed.affected().displaced().lostOn()
+                : placed.time().day();
     }
 
     @ParameterizedTest
