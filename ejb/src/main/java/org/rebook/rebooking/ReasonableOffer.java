@@ -20,6 +20,8 @@ public final class ReasonableOffer {
         List<String> reasons = new ArrayList<>();
         if (slot.day().isBefore(earliestToImpose(patient, now))) {
             reasons.add("fewer than %d days' notice".formatted(noticeDays(patient, now)));
+        } else if (isToldByPhone(slot.day(), now)) {
+            reasons.add("so soon that the patient is told by phone");
         }
         if (isFrozen(patient, now)) {
             reasons.add("the old date is within %d working days, so only by phone"
@@ -50,6 +52,12 @@ public final class ReasonableOffer {
 
     static int noticeDays(Displaced patient, Circumstances now) {
         return now.number(patient.isSuspectedCancer() ? Setting.CANCER_NOTICE_DAYS : Setting.NOTICE_DAYS);
+    }
+
+    /** The seventh day from today is still told by phone. */
+    @Enforces(Rule.R_COM_02)
+    static boolean isToldByPhone(LocalDate day, Circumstances now) {
+        return !day.isAfter(now.today().plusDays(now.number(Setting.BY_PHONE_DAYS)));
     }
 
     /** Letters no longer arrive in time: the third working day from today is still frozen. */

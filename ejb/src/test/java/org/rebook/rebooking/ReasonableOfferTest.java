@@ -5,9 +5,14 @@ import static org.rebook.rebooking.SampleStrike.CIRCUMSTANCES;
 import static org.rebook.rebooking.SampleStrike.TODAY;
 import static org.rebook.rebooking.SampleStrike.patient;
 import static org.rebook.rebooking.SampleStrike.slot;
+import static org.rebook.rebooking.SampleStrike.twentyMinutes;
 
+import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.rebook.appointment.AppointmentKind;
 import org.rebook.appointment.Priority;
+import org.rebook.policy.RuleSet;
 import org.rebook.rebooking.SampleStrike.SamplePatient;
 import org.rebook.rebooking.SampleStrike.SampleSlot;
 
@@ -31,8 +36,55 @@ class ReasonableOfferTest {
     @Test
     void givesAnyDateForSuspectedCancer() {
         patient.priority = Priority.URGENT_SUSPECTED_CANCER;
-        slot.on(TODAY.plusDays(2));
+        slot.on(TODAY.plusDays(8));
         assertThat(agreement()).isNull();
+        slot.on(TODAY.plusDays(7));
+        assertThat(agreement()).isEqualTo("so soon that the patient is told by phone");
+    }
+
+    /** Monday 11 April: the third working day from then is Thursday 14 April. */
+    @Test
+    void changesTheNextThreeWorkingDaysByPhoneOnly() {
+        patient.lost = twentyMinutes(LocalDate.of(2016, 4, 14), 10);
+        assertThat(agreement()).isEqualTo("the old date is within 3 working days, so only by phone");
+        patient.lost = twentyMinutes(LocalDate.of(2016, 4, 15), 10);
+        assertThat(agreement()).isNull();
+        patient.lost = twentyMinutes(LocalDate.of(2016, 4, 10), 10);
+        assertThat(agreement()).isNull();
+    }
+
+    /** Tuesday 3 May follows a bank holiday and a weekend: three working days before it are 28 and 29 April and 3 May. */
+    @Test
+    void countsBackOverWeekendsAndBankHolidays() {
+        assertThat(ReasonableOffer.lastDayInBulk(LocalDate.of(2016, 5, 3), RuleSet.current()))
+                .isEqualTo(LocalDate.of(2016, 4, 27));
+        assertThat(ReasonableOffer.lastDayInBulk(LocalDate.of(2016, 4, 14), RuleSet.current()))
+                .isEqualTo(LocalDate.of(2016, 4, 10));
+    }
+
+    @Test
+    void sendsAnErsBookingToErs() {
+        patient.requires = new Requirements(Set.of(), Set.of(), true, null, 0);
+        assertThat(agreement()).isEqualTo("booked through e-RS, so changed there");
+    }
+
+    @Test
+    void asksForANewPreOperativeAssessmentAfterNinetyDays() {
+        patient.kind = AppointmentKind.OPERATION;
+        patient.requires = new Requirements(Set.of(), Set.of(), false, LocalDate.of(2016, 3, 9), 0);
+        slot.on(LocalDate.of(2016, 6, 7));
+        assertThat(agreement()).isNull();
+        slot.on(LocalDate.of(2016, 6, 8));
+        assertThat(agreement())
+                .isEqualTo("the pre-operative assessment is valid until 7 June 2016 and must be done again first");
+    }
+
+    @Test
+    void saysEveryReasonAtOnce() {
+        slot.on(TODAY.plusDays(20)).site = "chase-farm";
+        patient.requires = new Requirements(Set.of(), Set.of(), true, null, 0);
+        assertThat(agreement())
+                .isEqualTo("fewer than 21 days' notice; another site; booked through e-RS, so changed there");
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.rebook.clinic.SessionStatus;
 import org.rebook.clinic.SlotTime;
 import org.rebook.clinic.SlotType;
 import org.rebook.pathway.PathwayKind;
+import org.rebook.patient.Vulnerability;
+import org.rebook.policy.Rule;
 import org.rebook.policy.RuleSet;
 
 /** The calendar that tests share: today is Monday 11 April 2016, the strike is on 26 and 27 April. */
@@ -89,10 +91,18 @@ final class SampleStrike {
         Modality modality = Modality.IN_PERSON;
         boolean mayBeRemote;
         boolean onlySameClinician;
+        String specialty = "130";
+        SlotTime lost = twentyMinutes(STRIKE_DAY, 10);
         int minutes = 20;
         LocalDate lcad;
         PathwayKind pathway = PathwayKind.FOLLOW_UP;
         LocalDate clockStartedOn;
+        boolean doNotMove;
+        String protectedClinic;
+        Set<Rule> setAside = Set.of();
+        Clocks clocks;
+        int hospitalCancellations;
+        Set<Vulnerability> vulnerabilities = Set.of();
         LocalDate bornOn;
         PatientFacts.Interpreting interpreting = PatientFacts.Interpreting.NOBODY;
         Requirements requires = Requirements.none();
@@ -106,6 +116,12 @@ final class SampleStrike {
             return this;
         }
 
+        /** The same patient as a plan sees them; the follow-up's latest date is far away unless the test gives one. */
+        Affected affected() {
+            return new Affected(
+                    displaced(), 0, "patient", "session", doNotMove, protectedClinic, mayBeRemote, 0, setAside);
+        }
+
         Displaced displaced() {
             return new Displaced(
                     "appointment",
@@ -114,16 +130,16 @@ final class SampleStrike {
                     prioritySetOn,
                     modality,
                     mayBeRemote,
-                    "130",
+                    specialty,
                     "royal-free",
                     "dr-okafor",
                     onlySameClinician,
-                    twentyMinutes(STRIKE_DAY, 10),
+                    lost,
                     minutes,
                     lcad,
-                    Clocks.of(pathway, clockStartedOn),
-                    0,
-                    new PatientFacts(bornOn, Set.of(), interpreting, transport),
+                    clocks != null ? clocks : Clocks.of(pathway, clockStartedOn),
+                    hospitalCancellations,
+                    new PatientFacts(bornOn, vulnerabilities, interpreting, transport),
                     requires,
                     unavailable,
                     others,
