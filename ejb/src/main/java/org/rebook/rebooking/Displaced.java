@@ -67,6 +67,26 @@ public record Displaced(
             return holds(day, otherDay);
         }
 
+        /** The first day it leaves while the other stays where it is; null for no bound. */
+        @Nullable
+        LocalDate earliest() {
+            return switch (type) {
+                case SAME_DAY -> otherDay;
+                case BEFORE -> most == null ? null : otherDay.minusDays(most);
+                case AFTER -> otherDay.plusDays(least);
+            };
+        }
+
+        /** The last day it leaves while the other stays where it is; null for no bound. */
+        @Nullable
+        LocalDate latest() {
+            return switch (type) {
+                case SAME_DAY -> otherDay;
+                case BEFORE -> otherDay.minusDays(least);
+                case AFTER -> most == null ? null : otherDay.plusDays(most);
+            };
+        }
+
         /** Whether the link holds if this appointment is on one day and the linked one on another. */
         @Enforces(Rule.R_REB_17)
         boolean holds(LocalDate own, LocalDate others) {

@@ -147,7 +147,7 @@ final class RefusalWords {
 
     private static String linkedDays(Displaced patient) {
         List<String> bounds = new ArrayList<>();
-        for (Displaced.LinkedDays days : patient.links()) {
+        for (Displaced.Link days : patient.links()) {
             if (days.earliest() != null && days.earliest().equals(days.latest())) {
                 bounds.add("on " + Wording.day(days.earliest()));
             } else {

@@ -120,7 +120,8 @@ class RefusalWordsTest {
 
     @Test
     void namesTheDaysALinkedAppointmentLeaves() {
-        patient.links = List.of(new Displaced.LinkedDays(null, STRIKE_DAY.plusDays(10)));
+        patient.links =
+                List.of(new Displaced.Link("scan", Displaced.LinkType.BEFORE, 0, null, STRIKE_DAY.plusDays(10)));
         assertThat(words()).containsExactly("not by 6 May 2016, as a linked appointment asks");
     }
 
