@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -209,7 +210,20 @@ final class Bundles {
         long unplaced = costs.unplaced(member.displaced());
         cost += unplaced;
         figures.addUnplaced();
-        placed.add(Placed.forClinician(member, POOL, unplaced, Wording.noDatesTogether(bundle.size())));
+        placed.add(Placed.forClinician(
+                member, POOL, unplaced, Wording.noDatesTogether(bundle.size()) + " " + refusalsOf(member)));
+    }
+
+    private String refusalsOf(Affected member) {
+        RefusalCount count = new RefusalCount();
+        openings.values().stream()
+                .filter(opening -> opening.isList() == member.isOperation()
+                        && Objects.equals(
+                                opening.sample().specialty(), member.displaced().specialty()))
+                .forEach(opening -> count.add(
+                        PlanRules.refusalsOf(opening.sample(), member, now, commitments),
+                        opening.isList() ? 1 : opening.slots().size()));
+        return Wording.unplaced(count, member.displaced(), now);
     }
 
     private static Opening without(Opening opening, Chosen chosen) {

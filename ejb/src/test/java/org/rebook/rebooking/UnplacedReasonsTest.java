@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rebook.policy.RuleSet;
+import org.rebook.policy.Setting;
 
 /** Whoever a plan leaves without a date is told every reason, with the number of places it is against. */
 class UnplacedReasonsTest {
@@ -20,7 +22,7 @@ class UnplacedReasonsTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void nameEveryReasonWithItsCount(long seed) {
-        PlanInputs inputs = RandomStrike.of(seed);
+        PlanInputs inputs = RandomStrike.of(seed).by(RuleSet.current().with(Setting.KEEP_BUNDLES, 0));
         for (Placed placed : StrikePlanner.plan(inputs, 1).placed()) {
             if (placed.decision() != Decision.UNPLACED) {
                 continue;
