@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 
-/** A digest of all that a plan was made from: whoever has the same inputs has the same fingerprint. */
+/**
+ * A digest of all that a plan was made from: whoever has the same inputs has the same fingerprint. A patient counts with
+ * every fact, so that a plan made before the EHR told of one is known to be out of date.
+ */
 final class Fingerprint {
 
     private final MessageDigest digest;
@@ -24,14 +27,14 @@ final class Fingerprint {
     static String of(Collection<Affected> affected, Collection<Remainder> remainders, List<Opening> openings) {
         Fingerprint fingerprint = new Fingerprint();
         affected.stream().sorted(Comparator.comparing(Affected::appointment)).forEach(each -> {
-            fingerprint.add(each.appointment(), each.version());
+            fingerprint.add(factsOf(each), each.version());
             each.setAside().stream().sorted().forEach(rule -> fingerprint.add(rule.id(), 1));
         });
         remainders.stream()
                 .sorted(Comparator.comparing(Remainder::session))
                 .forEach(each -> fingerprint.add(each.session(), each.capacity()));
         for (Opening opening : openings) {
-            fingerprint.add(opening.sample().session(), opening.listUsedMinutes());
+            fingerprint.add(opening.sample().session() + opening.sample().offers(), opening.listUsedMinutes());
             opening.slots().forEach(slot -> fingerprint.add(slot.id(), slot.version()));
         }
         return HexFormat.of().formatHex(fingerprint.digest.digest());
@@ -53,6 +56,23 @@ final class Fingerprint {
                                                 : each.opening().sample().session()),
                         each.cost()));
         return HexFormat.of().formatHex(fingerprint.digest.digest());
+    }
+
+    // Other appointments are left out: that one of them is over makes no plan out of date.
+    private static String factsOf(Affected affected) {
+        Displaced patient = affected.displaced();
+        return List.of(
+                        affected.appointment(),
+                        affected.convertible(),
+                        patient.onlySameClinician(),
+                        patient.minutes(),
+                        patient.clocks(),
+                        patient.hospitalCancellations(),
+                        patient.person(),
+                        patient.requires(),
+                        patient.unavailable(),
+                        patient.links())
+                .toString();
     }
 
     private void add(String id, long value) {

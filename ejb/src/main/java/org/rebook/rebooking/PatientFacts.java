@@ -6,15 +6,31 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rebook.patient.Vulnerability;
 
-/** What the rules ask of the patient as a person. */
+/**
+ * What the rules ask of the patient as a person.
+ *
+ * @param diedOn the dead are shown to a person, never moved and never told (R-REB-26)
+ */
 public record PatientFacts(
-        @Nullable LocalDate bornOn, Set<Vulnerability> vulnerabilities, Interpreting interpreting, boolean transport) {
+        @Nullable LocalDate bornOn,
+        Set<Vulnerability> vulnerabilities,
+        Interpreting interpreting,
+        boolean transport,
+        @Nullable LocalDate diedOn) {
 
     /** Who interprets for the patient. */
     public enum Interpreting {
         NOBODY,
         SPOKEN_LANGUAGE,
         SIGN_LANGUAGE
+    }
+
+    public PatientFacts(
+            @Nullable LocalDate bornOn,
+            Set<Vulnerability> vulnerabilities,
+            Interpreting interpreting,
+            boolean transport) {
+        this(bornOn, vulnerabilities, interpreting, transport, null);
     }
 
     public static PatientFacts none() {
@@ -24,5 +40,9 @@ public record PatientFacts(
     /** The age in whole years; null while the date of birth is not known. */
     public @Nullable Integer ageOn(LocalDate day) {
         return bornOn == null ? null : Period.between(bornOn, day).getYears();
+    }
+
+    public boolean hasDied() {
+        return diedOn != null;
     }
 }

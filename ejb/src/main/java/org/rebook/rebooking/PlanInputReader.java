@@ -38,7 +38,7 @@ class PlanInputReader {
     PlanInputs read(long strike, Instant now, RuleSet rules) {
         Circumstances circumstances = new Circumstances(now, strikeTimes(), rules);
         Map<String, Remainder> remainders = remainders(strike);
-        List<Affected> affected = affectedReader.of(strike);
+        List<Affected> affected = affectedReader.of(strike, now, rules);
         Instant from = affected.stream()
                 .map(patient -> patient.displaced().lost().startsAt())
                 .min(Instant::compareTo)
@@ -92,13 +92,14 @@ class PlanInputReader {
                     array_to_string(array_agg(f.version order by f.starts_at, f.id), ' ') as versions,
                     array_to_string(array_agg(cast(extract(epoch from f.starts_at) as bigint) order by f.starts_at, f.id), ' ')
                         as starts,
-                    cast(extract(epoch from f.ends_at - f.starts_at) / 60 as int) as minutes
-                from slot f join session s on s.id = f.session_id
+                    cast(extract(epoch from f.ends_at - f.starts_at) / 60 as int) as minutes, %s
+                from slot f join session s on s.id = f.session_id join clinic c on c.id = s.clinic_id
                 where f.status = 'FREE' and s.status = 'OPEN' and f.type <> 'LIST'
                     and f.starts_at >= :from and f.starts_at < :until
-                group by s.id, f.type, f.modality, f.reserved, minutes
+                group by s.id, c.id, f.type, f.modality, f.reserved, minutes
                 order by s.id, f.type, f.modality, f.reserved, minutes
-                """,
+                """
+                                .formatted(OfferedRows.COLUMNS),
                         Tuple.class)
                 .setParameter("from", from)
                 .setParameter("until", from.plus(HORIZON))
@@ -136,7 +137,7 @@ class PlanInputReader {
                 SessionStatus.OPEN,
                 row.get("reserved", Boolean.class),
                 minutes,
-                Capabilities.usual());
+                OfferedRows.capabilities(row));
         return new Opening(sample, slots, 0, 0, 0, 0);
     }
 
@@ -148,11 +149,13 @@ class PlanInputReader {
                     s.turnaround_minutes as turnaround,
                     cast(extract(epoch from s.ends_at - s.starts_at) / 60 as int) as minutes,
                     coalesce(sum(a.mean_minutes + s.turnaround_minutes), 0) as used,
-                    coalesce(sum(a.sd_minutes * a.sd_minutes), 0) as variance
-                from session s left join appointment a on a.session_id = s.id and a.status = 'BOOKED' and a.kind = 'OPERATION'
+                    coalesce(sum(a.sd_minutes * a.sd_minutes), 0) as variance, %s
+                from session s join clinic c on c.id = s.clinic_id
+                left join appointment a on a.session_id = s.id and a.status = 'BOOKED' and a.kind = 'OPERATION'
                 where s.kind = 'THEATRE' and s.status = 'OPEN' and s.starts_at >= :from and s.starts_at < :until
-                group by s.id order by s.id
-                """,
+                group by s.id, c.id order by s.id
+                """
+                                .formatted(OfferedRows.COLUMNS),
                         Tuple.class)
                 .setParameter("from", from)
                 .setParameter("until", from.plus(HORIZON))
@@ -176,7 +179,7 @@ class PlanInputReader {
                 SessionStatus.OPEN,
                 false,
                 Math.max(0, minutes - used),
-                Capabilities.usual());
+                OfferedRows.capabilities(row));
         return new Opening(
                 sample,
                 List.of(),

@@ -17,6 +17,7 @@ import org.rebook.audit.AuditTrail;
 import org.rebook.clinic.London;
 import org.rebook.policy.Enforces;
 import org.rebook.policy.Rule;
+import org.rebook.policy.RuleSet;
 import org.rebook.policy.RuleSets;
 import org.rebook.strike.StrikeView;
 import org.rebook.strike.Strikes;
@@ -184,7 +185,8 @@ public class ProtectionOverrides {
         entities.createNativeQuery("select id from appointment where id = :id for update")
                 .setParameter("id", appointment)
                 .getResultList();
-        return affected.of(strikeId).stream()
+        RuleSet rules = ruleSets.inForceOn(London.dayOf(strike.firstInstant()));
+        return affected.of(strikeId, Instant.now(), rules).stream()
                 .filter(each -> each.appointment().equals(appointment))
                 .findFirst()
                 .orElseThrow(() -> new OverrideRefused(

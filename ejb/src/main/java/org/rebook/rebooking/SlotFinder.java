@@ -45,7 +45,7 @@ class SlotFinder {
             select sl.id, sl.session_id, sl.type, sl.modality, sl.starts_at, sl.ends_at, sl.reserved,
                 sl.status = 'FREE' or (sl.status = 'HELD' and sl.held_until <= now()) as free,
                 s.status, s.specialty, s.site_id, s.clinician_id, s.turnaround_minutes, s.overrun_minutes,
-                s.starts_at as session_starts_at, c.name as clinic, si.name as site, cl.name as clinician,
+                s.starts_at as session_starts_at, c.name as clinic, %s, si.name as site, cl.name as clinician,
                 coalesce((select sum(a.mean_minutes + s.turnaround_minutes) from appointment a
                     where sl.type = 'LIST' and a.session_id = s.id and a.status = 'BOOKED' and a.kind = 'OPERATION'), 0)
                     as taken_minutes
@@ -54,7 +54,8 @@ class SlotFinder {
             join clinic c on c.id = s.clinic_id
             left join site si on si.id = s.site_id
             left join clinician cl on cl.id = s.clinician_id
-            """;
+            """
+                    .formatted(OfferedRows.COLUMNS);
 
     @PersistenceContext(unitName = "rebook")
     EntityManager entities;
@@ -75,7 +76,7 @@ class SlotFinder {
     Optional<SlotsFound> find(long obligation, int atMost) {
         Circumstances now = circumstances();
         return worklist.find(obligation, now.today()).map(row -> {
-            Displaced patient = ties.complete(row.displaced(), row.person().id());
+            Displaced patient = ties.complete(row.displaced());
             return sort(candidatesFor(patient, now), patient, now, takenFor(patient, now), atMost);
         });
     }
@@ -84,7 +85,7 @@ class SlotFinder {
     Optional<List<LookedUpSlot>> on(long obligation, LocalDate day, String specialty) {
         Circumstances now = circumstances();
         return worklist.find(obligation, now.today()).map(row -> {
-            Displaced patient = ties.complete(row.displaced(), row.person().id());
+            Displaced patient = ties.complete(row.displaced());
             Query query = entities.createNativeQuery(
                             CANDIDATES
                                     + """
@@ -105,7 +106,7 @@ class SlotFinder {
     Optional<List<RefusedSlots>> refused(long obligation) {
         Circumstances now = circumstances();
         return worklist.find(obligation, now.today()).map(row -> {
-            Displaced patient = ties.complete(row.displaced(), row.person().id());
+            Displaced patient = ties.complete(row.displaced());
             Query query = entities.createNativeQuery(
                             CANDIDATES
                                     + """
@@ -133,7 +134,7 @@ class SlotFinder {
 
     Optional<Weighed> weigh(WorklistRow row, String slot) {
         Circumstances now = circumstances();
-        Displaced patient = ties.complete(row.displaced(), row.person().id());
+        Displaced patient = ties.complete(row.displaced());
         Query query = entities.createNativeQuery(CANDIDATES + " where sl.id = :slot", Tuple.class)
                 .setParameter("slot", slot);
         return offers(query, patient, now).stream()
@@ -236,7 +237,7 @@ class SlotFinder {
                 SessionStatus.valueOf(row.get("status", String.class)),
                 row.get("reserved", Boolean.class),
                 list ? (int) slotTime.minutes() + overrun - taken : (int) slotTime.minutes(),
-                Capabilities.usual());
+                OfferedRows.capabilities(row));
         return new SlotOffer(
                 slot,
                 list ? onTheList(slotTime, taken, patient) : slotTime,

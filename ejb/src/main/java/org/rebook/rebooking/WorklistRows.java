@@ -10,15 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.rebook.appointment.AppointmentKind;
-import org.rebook.appointment.Priority;
 import org.rebook.clinic.London;
-import org.rebook.clinic.Modality;
 import org.rebook.clinic.SlotTime;
-import org.rebook.pathway.PathwayKind;
 import org.rebook.policy.RuleSet;
 import org.rebook.policy.RuleSets;
 
@@ -38,27 +33,19 @@ class WorklistRows {
             select o.id, o.version, o.status as obligation_status, o.kind, o.owner, o.claimed_by, o.claimed_at,
                 coalesce(ac.display_name, o.claimed_by) as claimed_by_name, o.due_on, o.reason, o.opened_at, o.closed_at,
                 coalesce(cb.display_name, o.closed_by) as closed_by, o.closed_reason, o.new_appointment_id, o.strike_id,
-                a.id as appointment_id, a.kind as appointment_kind, a.modality, a.status as appointment_status, a.priority,
-                a.priority_set_on, a.specialty, a.starts_at, a.ends_at, a.mean_minutes, a.lcad, a.hospital_cancellations,
-                a.procedure_name, a.cancellation_reason,
-                p.id as patient_id, p.nhs_number, p.family_name, p.given_name, p.birth_date, p.phone, p.contact_preference,
-                p.language, p.access_needs, p.restricted, p.interpreter, p.transport,
-                coalesce(pw.kind, 'FOLLOW_UP') as pathway_kind,
-                case when pw.clock_stopped_on is null then pw.clock_started_on end as clock_started_on,
-                s.site_id, s.clinician_id, sp.name as specialty_name, c.name as clinic, c.convertible,
-                si.name as site, cl.name as clinician
+                a.procedure_name, a.cancellation_reason, p.id as patient_id, p.nhs_number, p.family_name, p.given_name, p.phone,
+                p.contact_preference, p.language, p.access_needs, p.restricted, sp.name as specialty_name, c.name as clinic,
+                si.name as site, cl.name as clinician, %s
             from obligation o
             join appointment a on a.id = o.appointment_id
-            join patient p on p.id = o.patient_id
-            left join pathway pw on pw.id = a.pathway_id
-            left join session s on s.id = a.session_id
-            left join clinic c on c.id = s.clinic_id
+            %s
             left join site si on si.id = s.site_id
             left join clinician cl on cl.id = s.clinician_id
             left join specialty sp on sp.code = a.specialty
             left join account ac on ac.name = o.claimed_by
             left join account cb on cb.name = o.closed_by
-            """;
+            """
+                    .formatted(DisplacedRows.COLUMNS, DisplacedRows.JOINS);
 
     private static final String FILTERED =
             """
@@ -79,6 +66,9 @@ class WorklistRows {
     @Inject
     RuleSets ruleSets;
 
+    @Inject
+    History history;
+
     /** The open obligations that pass the filter, the most urgent first. */
     List<WorklistRow> open(WorklistFilter filter, String who, LocalDate today) {
         String text = filter.text() == null ? null : filter.text().strip();
@@ -96,30 +86,38 @@ class WorklistRows {
                 .setParameter("today", today)
                 .setParameter("number", isNumber ? number : null)
                 .setParameter("name", isNumber || text == null ? null : beginningWith(text));
-        return rows(query, today).stream().sorted(BY_RISK).toList();
+        Chosen chosen = new Chosen("select appointment_id from obligation where status = :chosen", "OPEN");
+        return rows(query, chosen, today).stream().sorted(BY_RISK).toList();
     }
 
     Optional<WorklistRow> find(long obligation, LocalDate today) {
         Query query = entities.createNativeQuery(SELECT + " where o.id = :id", Tuple.class)
                 .setParameter("id", obligation);
-        return rows(query, today).stream().findFirst();
+        Chosen chosen = new Chosen("select appointment_id from obligation where id = :chosen", obligation);
+        return rows(query, chosen, today).stream().findFirst();
     }
 
     @SuppressWarnings("unchecked")
-    private List<WorklistRow> rows(Query query, LocalDate today) {
+    private List<WorklistRow> rows(Query query, Chosen chosen, LocalDate today) {
         RuleSet rules = ruleSets.inForceOn(today);
+        Instant now = Instant.now();
+        Map<String, List<Earlier>> earlier = history.of(chosen);
         List<Tuple> rows = query.getResultList();
-        return rows.stream().map(row -> row(row, today, rules)).toList();
+        return rows.stream()
+                .map(row -> {
+                    List<Earlier> before = earlier.getOrDefault(row.get("appointment_id", String.class), List.of());
+                    return row(row, DisplacedRows.of(row, lost(row), before, now, rules), today, rules);
+                })
+                .toList();
     }
 
     private static String beginningWith(String text) {
         return text.toLowerCase().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
-    private static WorklistRow row(Tuple row, LocalDate today, RuleSet rules) {
-        Displaced displaced = displaced(row);
+    private static WorklistRow row(Tuple row, Displaced displaced, LocalDate today, RuleSet rules) {
         boolean booked = row.get("appointment_status", String.class).equals("BOOKED");
-        int before = row.get("hospital_cancellations", Number.class).intValue();
+        int before = displaced.hospitalCancellations();
         return new WorklistRow(
                 row.get("id", Number.class).longValue(),
                 row.get("version", Number.class).longValue(),
@@ -140,7 +138,7 @@ class WorklistRows {
                 row.get("claimed_by", String.class),
                 row.get("claimed_by_name", String.class),
                 row.get("claimed_at", Instant.class),
-                day(row, "due_on"),
+                DisplacedRows.day(row, "due_on"),
                 row.get("reason", String.class),
                 row.get("opened_at", Instant.class),
                 row.get("closed_at", Instant.class),
@@ -161,46 +159,12 @@ class WorklistRows {
                 row.get("nhs_number", String.class),
                 row.get("family_name", String.class),
                 row.get("given_name", String.class),
-                day(row, "birth_date"),
+                DisplacedRows.day(row, "birth_date"),
                 row.get("phone", String.class),
                 row.get("contact_preference", String.class),
                 row.get("language", String.class),
                 row.get("access_needs", String.class),
                 row.get("restricted", Boolean.class));
-    }
-
-    private static Displaced displaced(Tuple row) {
-        AppointmentKind kind = AppointmentKind.valueOf(row.get("appointment_kind", String.class));
-        SlotTime lost = lost(row);
-        Number mean = row.get("mean_minutes", Number.class);
-        boolean convertible = Boolean.TRUE.equals(row.get("convertible", Boolean.class));
-        boolean interpreter = row.get("interpreter", Boolean.class);
-        return new Displaced(
-                row.get("appointment_id", String.class),
-                kind,
-                Priority.valueOf(row.get("priority", String.class)),
-                day(row, "priority_set_on"),
-                Modality.valueOf(row.get("modality", String.class)),
-                // R-CAN-02: by phone or video only what needs no examination, and nobody who needs an interpreter.
-                convertible && kind == AppointmentKind.FOLLOW_UP && !interpreter,
-                row.get("specialty", String.class),
-                row.get("site_id", String.class),
-                row.get("clinician_id", String.class),
-                false,
-                lost,
-                kind == AppointmentKind.OPERATION && mean != null ? mean.intValue() : (int) lost.minutes(),
-                day(row, "lcad"),
-                Clocks.of(PathwayKind.valueOf(row.get("pathway_kind", String.class)), day(row, "clock_started_on")),
-                row.get("hospital_cancellations", Number.class).intValue(),
-                new PatientFacts(
-                        day(row, "birth_date"),
-                        Set.of(),
-                        interpreter ? PatientFacts.Interpreting.SPOKEN_LANGUAGE : PatientFacts.Interpreting.NOBODY,
-                        row.get("transport", Boolean.class)),
-                Requirements.none(),
-                List.of(),
-                List.of(),
-                List.of());
     }
 
     // An EHR may tell of a cancellation without saying of which time; then it counts from when we heard of it.
@@ -212,10 +176,5 @@ class WorklistRows {
         }
         Instant opened = London.startOf(London.dayOf(row.get("opened_at", Instant.class)));
         return new SlotTime(opened, opened.plusSeconds(60));
-    }
-
-    private static @Nullable LocalDate day(Tuple row, String column) {
-        java.sql.Date date = row.get(column, java.sql.Date.class);
-        return date == null ? null : date.toLocalDate();
     }
 }

@@ -1,0 +1,23 @@
+package org.rebook.rebooking;
+
+/**
+ * Which appointments are read: those whose ids a query answers with.
+ *
+ * @param ids the query, with {@code :chosen} in place of the value
+ */
+record Chosen(String ids, Object value) {
+
+    static Chosen one(String appointment) {
+        return new Chosen("select cast(:chosen as text)", appointment);
+    }
+
+    /** The booked appointments of the sessions that a strike leaves short. */
+    static Chosen inShortSessionsOf(long strike) {
+        return new Chosen(
+                """
+                select m.id from appointment m join impact i on i.session_id = m.session_id
+                where i.strike_id = :chosen and i.staffing <> 'FULL' and m.status = 'BOOKED'
+                """,
+                strike);
+    }
+}
