@@ -210,6 +210,10 @@ public class Bookings {
         if (old == null) {
             return "The appointment is no longer known.";
         }
+        // R-REB-26: whoever died after the plan was made is neither moved nor told.
+        if (old.hasDied()) {
+            return "The patient has died. Close the appointment and say so; tell nobody of a new date.";
+        }
         if (expectedVersion != null && expectedVersion != old.version()) {
             return "The appointment has changed since the plan was made.";
         }
@@ -318,9 +322,9 @@ public class Bookings {
     private @Nullable Locked lock(String appointment) {
         List<Tuple> rows = entities.createNativeQuery(
                         """
-                select id, patient_id, status, version, slot_id, session_id, starts_at,
-                    cancelled_by is not distinct from 'HOSPITAL' and replaced_by_id is null
-                from appointment where id = :id for update
+                select a.id, a.patient_id, a.status, a.version, a.slot_id, a.session_id, a.starts_at,
+                    a.cancelled_by is not distinct from 'HOSPITAL' and a.replaced_by_id is null, p.deceased_on is not null
+                from appointment a join patient p on p.id = a.patient_id where a.id = :id for update of a
                 """,
                         Tuple.class)
                 .setParameter("id", appointment)
@@ -334,7 +338,8 @@ public class Bookings {
                         row.get(4, String.class),
                         row.get(5, String.class),
                         row.get(6, Instant.class),
-                        row.get(7, Boolean.class)))
+                        row.get(7, Boolean.class),
+                        row.get(8, Boolean.class)))
                 .findFirst()
                 .orElse(null);
     }
@@ -348,7 +353,8 @@ public class Bookings {
             @Nullable String slotId,
             @Nullable String sessionId,
             @Nullable Instant startsAt,
-            boolean hospitalCancelledWithoutSuccessor) {
+            boolean hospitalCancelledWithoutSuccessor,
+            boolean hasDied) {
 
         boolean isBooked() {
             return status.equals("BOOKED");

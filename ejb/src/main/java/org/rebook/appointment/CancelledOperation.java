@@ -53,14 +53,22 @@ public enum CancelledOperation {
         if (London.dayOf(cancelledAt).isBefore(London.dayOf(admittedAt))) {
             return BEFORE_THE_DAY;
         }
-        return isSoonAgain(admittedAt, newAdmission, rules) && postponed < rules.number(Setting.POSTPONEMENTS_ALLOWED)
-                ? POSTPONED
-                : LAST_MINUTE;
+        return isPostponed(kind, admittedAt, newAdmission, postponed, rules) ? POSTPONED : LAST_MINUTE;
     }
 
-    private static boolean isSoonAgain(Instant admittedAt, @Nullable Instant newAdmission, RuleSet rules) {
+    /** Whether an operation is only moved by a few hours, and not too often before: that is no cancellation (R-CAN-11). */
+    @Enforces(Rule.R_CAN_11)
+    public static boolean isPostponed(
+            AppointmentKind kind,
+            @Nullable Instant admittedAt,
+            @Nullable Instant newAdmission,
+            int postponed,
+            RuleSet rules) {
         Duration longest = Duration.ofHours(rules.number(Setting.POSTPONEMENT_HOURS));
-        return newAdmission != null
+        return kind == AppointmentKind.OPERATION
+                && postponed < rules.number(Setting.POSTPONEMENTS_ALLOWED)
+                && admittedAt != null
+                && newAdmission != null
                 && Duration.between(admittedAt, newAdmission).abs().compareTo(longest) <= 0;
     }
 

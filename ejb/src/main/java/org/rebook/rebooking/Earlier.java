@@ -1,6 +1,5 @@
 package org.rebook.rebooking;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -10,10 +9,7 @@ import org.rebook.appointment.AppointmentKind;
 import org.rebook.appointment.CancelledOperation;
 import org.rebook.appointment.Priority;
 import org.rebook.clinic.London;
-import org.rebook.policy.Enforces;
-import org.rebook.policy.Rule;
 import org.rebook.policy.RuleSet;
-import org.rebook.policy.Setting;
 
 /**
  * An appointment that the hospital has cancelled on the same pathway.
@@ -35,7 +31,8 @@ record Earlier(
     /** How often the hospital has cancelled: what the EHR counts, or what is known here when that is more (hazard H11). */
     static int cancellations(int countedByEhr, List<Earlier> earlier, RuleSet rules) {
         int known = (int) earlier.stream()
-                .filter(cancelled -> !cancelled.isPostponement(rules))
+                .filter(each -> !CancelledOperation.isPostponed(
+                        each.kind(), each.startsAt(), each.newStart(), each.postponed(), rules))
                 .count();
         return Math.max(countedByEhr, known);
     }
@@ -57,18 +54,5 @@ record Earlier(
                 && !treatedSince
                 && CancelledOperation.of(kind, priority, startsAt, cancelledAt, newStart, postponed, rules)
                         .counts();
-    }
-
-    /** Whether the operation was only moved by a few hours, which is no cancellation (R-CAN-11). */
-    @Enforces(Rule.R_CAN_11)
-    private boolean isPostponement(RuleSet rules) {
-        return kind == AppointmentKind.OPERATION
-                && startsAt != null
-                && newStart != null
-                && postponed < rules.number(Setting.POSTPONEMENTS_ALLOWED)
-                && Duration.between(startsAt, newStart)
-                                .abs()
-                                .compareTo(Duration.ofHours(rules.number(Setting.POSTPONEMENT_HOURS)))
-                        <= 0;
     }
 }

@@ -24,6 +24,7 @@ final class Protection {
     private record Entry(Rule rule, Protector protector) {}
 
     private static final List<Entry> ALL = List.of(
+            new Entry(Rule.R_REB_26, Protection::deceased),
             new Entry(Rule.R_CAN_01, Protection::notToBeMoved),
             new Entry(Rule.PR1, Protection::suspectedCancer),
             new Entry(Rule.PR2, Protection::timeCritical),
@@ -47,8 +48,7 @@ final class Protection {
     static List<Protected> reasons(Affected affected, Circumstances now) {
         return ALL.stream()
                 .flatMap(entry -> Optional.ofNullable(entry.protector().apply(affected, now))
-                        .map(why -> new Protected(
-                                entry.rule(), why, affected.setAside().contains(entry.rule())))
+                        .map(why -> new Protected(entry.rule(), why, isSetAside(entry.rule(), affected)))
                         .stream())
                 .toList();
     }
@@ -62,6 +62,19 @@ final class Protection {
         return holding.isEmpty()
                 ? Optional.empty()
                 : Optional.of(holding.stream().map(Protected::inWords).collect(Collectors.joining("; ")));
+    }
+
+    // Nobody can decide that the dead may be moved.
+    private static boolean isSetAside(Rule rule, Affected affected) {
+        return rule != Rule.R_REB_26 && affected.setAside().contains(rule);
+    }
+
+    /** The dead are never moved and never told; a person closes their appointments and says why. */
+    @Enforces(Rule.R_REB_26)
+    static @Nullable String deceased(Affected affected, Circumstances now) {
+        return affected.displaced().person().hasDied()
+                ? "the patient has died; tell nobody, close the appointment"
+                : null;
     }
 
     private static @Nullable String notToBeMoved(Affected affected, Circumstances now) {

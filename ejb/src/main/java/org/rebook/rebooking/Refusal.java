@@ -2,6 +2,7 @@ package org.rebook.rebooking;
 
 /** Why a slot is refused to a patient, in a clerk's words. */
 public enum Refusal {
+    PATIENT_HAS_DIED("not for a patient who has died"),
     OTHER_SPECIALTY("for another specialty"),
     OTHER_TYPE("set up for another kind of appointment"),
     OTHER_MODALITY("not the way this patient can be seen (in person, phone or video)"),

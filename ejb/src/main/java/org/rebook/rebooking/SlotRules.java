@@ -19,6 +19,7 @@ import org.rebook.policy.Setting;
 public final class SlotRules {
 
     static final List<SlotRule> ALL = List.of(
+            SlotRules::forTheLiving,
             SlotRules::ofTheSpecialty,
             SlotRules::ofTheType,
             SlotRules::ofTheModality,
@@ -59,6 +60,12 @@ public final class SlotRules {
             }
         }
         return Optional.empty();
+    }
+
+    /** R-REB-26: nobody who has died is given a date. */
+    @Enforces(Rule.R_REB_26)
+    static Optional<Refusal> forTheLiving(OfferedSlot slot, Displaced patient, Circumstances now) {
+        return refuseUnless(!patient.person().hasDied(), Refusal.PATIENT_HAS_DIED);
     }
 
     /** R-REB-10: the treatment function is the same. */

@@ -95,7 +95,8 @@ final class StrikePlanner {
         Remainder session = inputs.remainders().get(patient.session());
         int needed = session.theatre() ? patient.displaced().minutes() : 1;
         int left = stayCapacity.get(patient.session());
-        boolean keeps = needed <= left;
+        // The dead take no place from the living.
+        boolean keeps = needed <= left && !patient.displaced().person().hasDied();
         if (keeps) {
             stayCapacity.merge(patient.session(), -takes(patient), StrikePlanner::remaining);
             protectedKept++;
@@ -105,7 +106,11 @@ final class StrikePlanner {
                 poolOf(patient),
                 keeps ? Decision.STAY : Decision.PROTECTED,
                 0,
-                keeps ? Wording.protectedKept(why) : Wording.protectedToDecide(why, session)));
+                keeps ? Wording.protectedKept(why) : toDecide(patient, why, session)));
+    }
+
+    private static String toDecide(Affected patient, String why, Remainder session) {
+        return patient.displaced().person().hasDied() ? Wording.deceased() : Wording.protectedToDecide(why, session);
     }
 
     private static String poolOf(Affected patient) {

@@ -60,6 +60,10 @@ final class Wording {
                 .formatted(why, session.reason());
     }
 
+    static String deceased() {
+        return "The patient has died. Nobody is moved and nobody is told: a named person closes the appointment (R-REB-26).";
+    }
+
     static String moves(Displaced patient, Opening opening, Circumstances now) {
         OfferedSlot slot = opening.sample();
         long days = ChronoUnit.DAYS.between(patient.lostOn(), slot.day());
