@@ -53,7 +53,8 @@ class AffectedReader {
                     SlotTime lost =
                             new SlotTime(row.get("starts_at", Instant.class), row.get("ends_at", Instant.class));
                     Displaced bare = DisplacedRows.of(row, lost, earlier.getOrDefault(id, List.of()), now, rules);
-                    return affected(row, ties.getOrDefault(id, Ties.NONE).on(bare), setAside.getOrDefault(id, Set.of()));
+                    return affected(
+                            row, ties.getOrDefault(id, Ties.NONE).on(bare), setAside.getOrDefault(id, Set.of()));
                 })
                 .toList();
     }

@@ -75,6 +75,9 @@ public class ProtectionOverrides {
         if (reason.isBlank()) {
             throw new OverrideRefused("reason: say why this patient may be moved all the same.");
         }
+        if (rule == Rule.R_REB_26) {
+            throw new OverrideRefused("rule: nobody can set aside that the patient has died.");
+        }
         Affected patient = affectedPatient(strikeId, appointment);
         StrikeView strike = strikes.find(strikeId).orElseThrow();
         Circumstances now =
