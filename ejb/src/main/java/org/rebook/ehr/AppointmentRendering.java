@@ -180,9 +180,13 @@ final class AppointmentRendering {
         put(shown, Names.extension("latest-clinically-appropriate-date"), date(state.lcad()));
         put(shown, Names.extension("duration-deviation"), integer(state.sdMinutes()));
         put(shown, Names.extension("do-not-move"), state.doNotMove() ? new BooleanType(true) : null);
+        state.needs().forEach(code -> shown.addExtension(Names.extension("needs"), new CodeType(code)));
+        state.arrangements().forEach(what -> shown.addExtension(Names.extension("arrangement"), new StringType(what)));
+        put(shown, Names.extension("same-clinician"), state.sameClinician() ? new BooleanType(true) : null);
     }
 
     private static void changes(Appointment shown, AppointmentState state) {
+        put(shown, Names.extension("postponed"), state.postponed() == 0 ? null : new IntegerType(state.postponed()));
         put(
                 shown,
                 Names.extension("hospital-cancellations"),

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An appointment as Rebook knows it today, with the names and places that its FHIR form shows. */
@@ -33,6 +34,10 @@ record AppointmentState(
         @Nullable String procedureName,
         @Nullable LocalDate lcad,
         boolean doNotMove,
+        List<String> needs,
+        List<String> arrangements,
+        boolean sameClinician,
+        int postponed,
         int hospitalCancellations,
         @Nullable Instant cancelledAt,
         @Nullable String cancelledBy,
@@ -83,6 +88,10 @@ record AppointmentState(
                 row.getString("procedure_name"),
                 row.getObject("lcad", LocalDate.class),
                 row.getBoolean("do_not_move"),
+                List.of((String[]) row.getArray("needs").getArray()),
+                List.of((String[]) row.getArray("arrangements").getArray()),
+                row.getBoolean("same_clinician"),
+                row.getInt("postponed"),
                 row.getInt("hospital_cancellations"),
                 instant(row, "cancelled_at"),
                 row.getString("cancelled_by"),

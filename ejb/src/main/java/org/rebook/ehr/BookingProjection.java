@@ -38,6 +38,10 @@ final class BookingProjection implements Projection<BookingProjection.Row> {
             @Nullable String description,
             @Nullable LocalDate lcad,
             boolean doNotMove,
+            List<String> needs,
+            List<String> arrangements,
+            boolean sameClinician,
+            int postponed,
             int hospitalCancellations,
             @Nullable Instant updatedAt,
             @Nullable String cancelledBy,
@@ -83,8 +87,12 @@ final class BookingProjection implements Projection<BookingProjection.Row> {
                 Elements.ourNumber(sent, "duration-deviation"),
                 sent.getDescription(),
                 Elements.ourDate(sent, "latest-clinically-appropriate-date"),
-                Elements.oursIsTrue(sent, "do-not-move"),
-                hospitalCancellations(sent),
+                Elements.ourTruth(sent, "do-not-move"),
+                Elements.ourCodes(sent, "needs"),
+                Elements.ourTexts(sent, "arrangement"),
+                Elements.ourTruth(sent, "same-clinician"),
+                Elements.ourCount(sent, "postponed", 0),
+                Elements.ourCount(sent, "hospital-cancellations", 0),
                 Elements.instant(sent.getMeta().getLastUpdated()),
                 isCancelled ? cancelledBy(sent) : null,
                 isCancelled ? reason(sent) : null,
@@ -162,14 +170,6 @@ final class BookingProjection implements Projection<BookingProjection.Row> {
                     "Appointment.minutesDuration", "%d minutes cannot be".formatted(sent.getMinutesDuration()));
         }
         return sent.getMinutesDuration();
-    }
-
-    private static int hospitalCancellations(Appointment sent) {
-        Integer times = Elements.ourNumber(sent, "hospital-cancellations");
-        if (times != null && times < 0) {
-            throw Elements.refused("Appointment.extension(hospital-cancellations)", times + " cannot be");
-        }
-        return times == null ? 0 : times;
     }
 
     private static String cancelledBy(Appointment sent) {

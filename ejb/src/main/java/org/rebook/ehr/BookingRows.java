@@ -60,6 +60,10 @@ final class BookingRows {
                 .with("description", Row::description)
                 .with("lcad", Row::lcad)
                 .with("do_not_move", Row::doNotMove)
+                .with("needs", row -> Columns.array(row.needs()))
+                .with("arrangements", row -> Columns.array(row.arrangements()))
+                .with("same_clinician", Row::sameClinician)
+                .with("postponed", Row::postponed)
                 .with("cancellations", Row::hospitalCancellations)
                 .with("updated_at", Row::updatedAt)
                 .with("cancelled_by", Row::cancelledBy)
@@ -69,15 +73,16 @@ final class BookingRows {
                         """
                         insert into appointment (id, patient_id, pathway_id, session_id, slot_id, kind, modality, status,
                             specialty, priority, priority_set_on, starts_at, ends_at, mean_minutes, sd_minutes,
-                            procedure_name, lcad, do_not_move, hospital_cancellations, cancelled_at, cancelled_by,
-                            cancellation_reason, obligation_id)
+                            procedure_name, lcad, do_not_move, needs, arrangements, same_clinician, postponed,
+                            hospital_cancellations, cancelled_at, cancelled_by, cancellation_reason, obligation_id)
                         select x.id, x.patient, p.id, t.session_id, t.id, k.kind, coalesce(x.modality, t.modality, 'IN_PERSON'),
                             x.status, coalesce(x.specialty, s.specialty), x.priority, x.priority_set_on::date,
                             x.starts_at::timestamptz, x.ends_at::timestamptz,
                             case when k.kind = 'OPERATION' then coalesce(x.minutes::int, greatest(1,
                                 extract(epoch from x.ends_at::timestamptz - x.starts_at::timestamptz)::int / 60)) end,
                             x.deviation::int, coalesce(p.procedure_name, case when k.kind = 'OPERATION' then x.description end),
-                            x.lcad::date, x.do_not_move::boolean, x.cancellations::int,
+                            x.lcad::date, x.do_not_move::boolean, x.needs::text[], x.arrangements::text[],
+                            x.same_clinician::boolean, x.postponed::int, x.cancellations::int,
                             case when x.status = 'CANCELLED' then coalesce(a.cancelled_at, x.updated_at::timestamptz, now()) end,
                             x.cancelled_by, x.reason,
                             case when x.cancelled_by = 'HOSPITAL' and a.cancelled_by is distinct from 'HOSPITAL' then
@@ -98,7 +103,9 @@ final class BookingRows {
                             starts_at = excluded.starts_at, ends_at = excluded.ends_at,
                             mean_minutes = excluded.mean_minutes, sd_minutes = excluded.sd_minutes,
                             procedure_name = excluded.procedure_name, lcad = excluded.lcad,
-                            do_not_move = excluded.do_not_move,
+                            do_not_move = excluded.do_not_move, needs = excluded.needs,
+                            arrangements = excluded.arrangements, same_clinician = excluded.same_clinician,
+                            postponed = greatest(appointment.postponed, excluded.postponed),
                             hospital_cancellations =
                                 greatest(appointment.hospital_cancellations, excluded.hospital_cancellations),
                             cancelled_at = excluded.cancelled_at, cancelled_by = excluded.cancelled_by,

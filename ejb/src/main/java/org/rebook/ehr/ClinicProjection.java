@@ -14,6 +14,8 @@ import org.rebook.strike.StaffGrade;
 /** A HealthcareService is a clinic or theatre as it is set up, with the staff that its sessions need. */
 final class ClinicProjection implements Projection<ClinicProjection.Row> {
 
+    private static final int ANY_AGE = 200;
+
     record Row(
             String id,
             String name,
@@ -23,6 +25,9 @@ final class ClinicProjection implements Projection<ClinicProjection.Row> {
             String modality,
             boolean convertible,
             @Nullable String protectedWhy,
+            List<String> capabilities,
+            int leastAge,
+            int greatestAge,
             List<Staff> staffing) {}
 
     record Staff(
@@ -46,6 +51,13 @@ final class ClinicProjection implements Projection<ClinicProjection.Row> {
                 .map(coding -> kind(coding.getCode()))
                 .orElse("CLINIC");
         String modality = Elements.modality(sent);
+        int leastAge = Elements.ourCount(sent, "least-age", 0);
+        int greatestAge = Elements.ourCount(sent, "greatest-age", ANY_AGE);
+        if (greatestAge < leastAge) {
+            throw Elements.refused(
+                    "HealthcareService.extension(greatest-age)",
+                    "%d is less than the least age, %d".formatted(greatestAge, leastAge));
+        }
         return new Row(
                 sent.getIdPart(),
                 sent.hasName() ? sent.getName() : sent.getIdPart(),
@@ -53,8 +65,11 @@ final class ClinicProjection implements Projection<ClinicProjection.Row> {
                 Elements.specialty(sent.getSpecialty()),
                 sent.hasLocation() ? Elements.id(sent.getLocationFirstRep(), "Location") : null,
                 modality == null ? "IN_PERSON" : modality,
-                Elements.oursIsTrue(sent, "clinic-convertible"),
+                Elements.ourTruth(sent, "clinic-convertible"),
                 Elements.ours(sent, "clinic-protected"),
+                Elements.ourCodes(sent, "capability"),
+                leastAge,
+                greatestAge,
                 staffing(sent));
     }
 
@@ -120,18 +135,24 @@ final class ClinicProjection implements Projection<ClinicProjection.Row> {
                 .with("modality", Row::modality)
                 .with("convertible", Row::convertible)
                 .with("protected_why", Row::protectedWhy)
+                .with("capabilities", row -> Columns.array(row.capabilities()))
+                .with("least_age", Row::leastAge)
+                .with("greatest_age", Row::greatestAge)
                 .run(
                         connection,
                         """
                         insert into clinic
-                            (id, name, kind, specialty, site_id, modality, convertible, protected, protected_why)
+                            (id, name, kind, specialty, site_id, modality, convertible, protected, protected_why,
+                            capabilities, least_age, greatest_age)
                         select x.id, x.name, x.kind, x.specialty, s.id, x.modality, x.convertible::boolean,
-                            x.protected_why is not null, x.protected_why
+                            x.protected_why is not null, x.protected_why, x.capabilities::text[], x.least_age::int,
+                            x.greatest_age::int
                         from :rows left join site s on s.id = x.site
                         on conflict (id) do update set name = excluded.name, kind = excluded.kind,
                             specialty = excluded.specialty, site_id = excluded.site_id, modality = excluded.modality,
                             convertible = excluded.convertible, protected = excluded.protected,
-                            protected_why = excluded.protected_why
+                            protected_why = excluded.protected_why, capabilities = excluded.capabilities,
+                            least_age = excluded.least_age, greatest_age = excluded.greatest_age
                         """);
         writeStaffing(connection, rows);
     }

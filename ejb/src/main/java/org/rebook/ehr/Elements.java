@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.rebook.clinic.London;
 final class Elements {
 
     private static final Pattern TREATMENT_FUNCTION = Pattern.compile("[0-9]{3}");
+    private static final Pattern PLAIN_CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private Elements() {}
 
@@ -99,8 +101,53 @@ final class Elements {
         return written(resource.getExtensionByUrl(Names.extension(name)), name);
     }
 
-    static boolean oursIsTrue(DomainResource resource, String name) {
-        return Boolean.parseBoolean(ours(resource, name));
+    /** The truth that one of our extensions says; not there is not true. */
+    static boolean ourTruth(DomainResource resource, String name) {
+        String written = ours(resource, name);
+        if (written != null && !written.equals("true") && !written.equals("false")) {
+            throw refused(extensionOf(resource, name), "'%s' is neither true nor false".formatted(written));
+        }
+        return "true".equals(written);
+    }
+
+    /** A number that cannot be negative; the usual one where the extension is not there. */
+    static int ourCount(DomainResource resource, String name, int usual) {
+        String written = ours(resource, name);
+        int count = written == null ? usual : number(written, extensionOf(resource, name));
+        if (count < 0) {
+            throw refused(extensionOf(resource, name), count + " cannot be");
+        }
+        return count;
+    }
+
+    /** The values of an extension that repeats, each once, in the order of the alphabet. */
+    static List<String> ourTexts(DomainResource resource, String name) {
+        List<String> texts = new ArrayList<>();
+        for (Extension extension : allOurs(resource, name)) {
+            String written = written(extension, name);
+            if (written == null || written.isBlank()) {
+                throw refused(extensionOf(resource, name), "has no value");
+            }
+            texts.add(written.strip().replaceAll("\\p{Cntrl}+", " "));
+        }
+        return texts.stream().distinct().sorted().toList();
+    }
+
+    /** The codes of an extension that repeats: the trust's own, so that only their form can be wrong. */
+    static List<String> ourCodes(DomainResource resource, String name) {
+        List<String> codes = ourTexts(resource, name);
+        for (String code : codes) {
+            if (!PLAIN_CODE.matcher(code).matches()) {
+                throw refused(
+                        extensionOf(resource, name),
+                        "'%s' is no code: up to 64 letters, digits, dots, dashes and underscores".formatted(code));
+            }
+        }
+        return codes;
+    }
+
+    static String extensionOf(DomainResource resource, String name) {
+        return resource.fhirType() + ".extension(" + name + ")";
     }
 
     static @Nullable LocalDate ourDate(DomainResource resource, String name) {

@@ -26,6 +26,9 @@ final class PathwayProjection implements Projection<PathwayProjection.Row> {
             String priority,
             @Nullable LocalDate startedOn,
             @Nullable LocalDate stoppedOn,
+            @Nullable LocalDate decisionToTreatOn,
+            @Nullable LocalDate diagnosisToldOn,
+            @Nullable LocalDate diagnosticRequestedOn,
             @Nullable String procedureCode,
             @Nullable String procedureName) {}
 
@@ -51,8 +54,11 @@ final class PathwayProjection implements Projection<PathwayProjection.Row> {
                 Elements.identifier(sent.getIdentifier(), Names.UBRN),
                 clock == null ? "RTT" : kind(clock),
                 priority(sent),
-                clock == null ? null : clockDay(clock, "start"),
-                clock == null ? null : clockDay(clock, "stop"),
+                clockDay(clock, "start"),
+                clockDay(clock, "stop"),
+                clockDay(clock, "decision-to-treat"),
+                clockDay(clock, "diagnosis-told"),
+                clockDay(clock, "diagnostic-requested"),
                 code.getCode(),
                 code.hasDisplay() ? code.getDisplay() : sent.getCode().getText());
     }
@@ -69,8 +75,8 @@ final class PathwayProjection implements Projection<PathwayProjection.Row> {
                 "'%s' is no kind of clock. Maybe rtt, cancer, diagnostic, follow-up or planned?".formatted(code));
     }
 
-    private static @Nullable LocalDate clockDay(Extension clock, String part) {
-        String written = Elements.part(clock, part);
+    private static @Nullable LocalDate clockDay(@Nullable Extension clock, String part) {
+        String written = clock == null ? null : Elements.part(clock, part);
         return written == null ? null : Elements.day(written, CLOCK + "." + part);
     }
 
@@ -103,20 +109,28 @@ final class PathwayProjection implements Projection<PathwayProjection.Row> {
                 .with("priority", Row::priority)
                 .with("started_on", Row::startedOn)
                 .with("stopped_on", Row::stoppedOn)
+                .with("decision_to_treat_on", Row::decisionToTreatOn)
+                .with("diagnosis_told_on", Row::diagnosisToldOn)
+                .with("diagnostic_requested_on", Row::diagnosticRequestedOn)
                 .with("procedure_code", Row::procedureCode)
                 .with("procedure_name", Row::procedureName)
                 .run(
                         connection,
                         """
                         insert into pathway (id, patient_id, specialty, pathway_identifier, ubrn, kind, referral_priority,
-                            clock_started_on, clock_stopped_on, procedure_code, procedure_name)
+                            clock_started_on, clock_stopped_on, decision_to_treat_on, diagnosis_told_on,
+                            diagnostic_requested_on, procedure_code, procedure_name)
                         select x.id, x.patient, x.specialty, x.pathway_identifier, x.ubrn, x.kind, x.priority,
-                            x.started_on::date, x.stopped_on::date, x.procedure_code, x.procedure_name
+                            x.started_on::date, x.stopped_on::date, x.decision_to_treat_on::date, x.diagnosis_told_on::date,
+                            x.diagnostic_requested_on::date, x.procedure_code, x.procedure_name
                         from :rows
                         on conflict (id) do update set patient_id = excluded.patient_id, specialty = excluded.specialty,
                             pathway_identifier = excluded.pathway_identifier, ubrn = excluded.ubrn, kind = excluded.kind,
                             referral_priority = excluded.referral_priority, clock_started_on = excluded.clock_started_on,
-                            clock_stopped_on = excluded.clock_stopped_on, procedure_code = excluded.procedure_code,
+                            clock_stopped_on = excluded.clock_stopped_on,
+                            decision_to_treat_on = excluded.decision_to_treat_on,
+                            diagnosis_told_on = excluded.diagnosis_told_on,
+                            diagnostic_requested_on = excluded.diagnostic_requested_on, procedure_code = excluded.procedure_code,
                             procedure_name = excluded.procedure_name
                         """);
     }

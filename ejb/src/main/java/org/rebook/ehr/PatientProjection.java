@@ -24,6 +24,8 @@ import org.rebook.patient.NhsNumber;
 /** A Patient is a patient, with the days on which they cannot come. */
 final class PatientProjection implements Projection<PatientProjection.Row> {
 
+    private static final String SIGNED = "7";
+
     record Row(
             String id,
             @Nullable String nhsNumber,
@@ -41,6 +43,9 @@ final class PatientProjection implements Projection<PatientProjection.Row> {
             boolean transport,
             boolean restricted,
             @Nullable String accessNeeds,
+            List<String> vulnerabilities,
+            boolean signLanguage,
+            boolean doubleSlot,
             List<Away> away) {}
 
     record Away(String patient, LocalDate from, LocalDate to, List<Integer> weekdays, String reason) {}
@@ -57,6 +62,7 @@ final class PatientProjection implements Projection<PatientProjection.Row> {
                 .filter(candidate -> candidate.getUse() == NameUse.OFFICIAL)
                 .findFirst()
                 .orElse(sent.getNameFirstRep());
+        boolean signs = signs(sent);
         return new Row(
                 sent.getIdPart(),
                 nhsNumber(sent),
@@ -70,12 +76,16 @@ final class PatientProjection implements Projection<PatientProjection.Row> {
                 sent.hasAddress() ? sent.getAddressFirstRep().getPostalCode() : null,
                 language(sent),
                 contactBy(sent),
-                sent.getExtensionsByUrl(Names.INTERPRETER).stream()
-                        .anyMatch(extension -> extension.hasValue()
-                                && "true".equals(extension.getValue().primitiveValue())),
-                Elements.oursIsTrue(sent, "transport-booked"),
+                signs
+                        || sent.getExtensionsByUrl(Names.INTERPRETER).stream()
+                                .anyMatch(extension -> extension.hasValue()
+                                        && "true".equals(extension.getValue().primitiveValue())),
+                Elements.ourTruth(sent, "transport-booked"),
                 isRestricted(sent),
                 Elements.ours(sent, "access-needs"),
+                Vulnerabilities.of(Elements.ourTexts(sent, "vulnerability"), "Patient.extension(vulnerability)"),
+                signs,
+                Elements.ourTruth(sent, "double-slot"),
                 Elements.allOurs(sent, "unavailability").stream()
                         .map(extension -> away(sent.getIdPart(), extension))
                         .toList());
@@ -128,9 +138,17 @@ final class PatientProjection implements Projection<PatientProjection.Row> {
                 .orElse(null);
     }
 
-    private static String contactBy(Patient sent) {
+    // The extension, a signed language (British Sign Language is bfi), or sign language as the way to be contacted.
+    private static boolean signs(Patient sent) {
+        String language = language(sent);
+        return Elements.ourTruth(sent, "sign-language")
+                || SIGNED.equals(contactMethod(sent))
+                || (language != null && (language.equals("bfi") || language.startsWith("sgn")));
+    }
+
+    private static @Nullable String contactMethod(Patient sent) {
         Extension preference = sent.getExtensionByUrl(Names.CONTACT_PREFERENCE);
-        String method = preference == null
+        return preference == null
                 ? null
                 : preference.getExtension().stream()
                         .filter(part -> "preferredContactMethod".equalsIgnoreCase(part.getUrl()))
@@ -140,6 +158,10 @@ final class PatientProjection implements Projection<PatientProjection.Row> {
                                 .getCode())
                         .findFirst()
                         .orElse(null);
+    }
+
+    private static String contactBy(Patient sent) {
+        String method = contactMethod(sent);
         if (method == null) {
             boolean hasMobile = sent.getTelecom().stream()
                     .anyMatch(point ->
@@ -208,14 +230,19 @@ final class PatientProjection implements Projection<PatientProjection.Row> {
                 .with("transport", Row::transport)
                 .with("restricted", Row::restricted)
                 .with("access_needs", Row::accessNeeds)
+                .with("vulnerabilities", row -> Columns.array(row.vulnerabilities()))
+                .with("sign_language", Row::signLanguage)
+                .with("double_slot", Row::doubleSlot)
                 .run(
                         connection,
                         """
                         insert into patient (id, nhs_number, family_name, given_name, birth_date, deceased_on, gender, phone,
-                            email, postcode, language, contact_preference, interpreter, transport, restricted, access_needs)
+                            email, postcode, language, contact_preference, interpreter, transport, restricted, access_needs,
+                            vulnerabilities, sign_language, double_slot)
                         select x.id, x.nhs_number, x.family, x.given, x.born::date, x.died::date, x.gender, x.phone, x.email,
                             x.postcode, x.language, x.contact_by, x.interpreter::boolean, x.transport::boolean,
-                            x.restricted::boolean, x.access_needs
+                            x.restricted::boolean, x.access_needs, x.vulnerabilities::text[], x.sign_language::boolean,
+                            x.double_slot::boolean
                         from :rows
                         on conflict (id) do update set nhs_number = excluded.nhs_number,
                             family_name = excluded.family_name, given_name = excluded.given_name,
@@ -224,7 +251,9 @@ final class PatientProjection implements Projection<PatientProjection.Row> {
                             postcode = excluded.postcode, language = excluded.language,
                             contact_preference = excluded.contact_preference, interpreter = excluded.interpreter,
                             transport = excluded.transport, restricted = excluded.restricted,
-                            access_needs = excluded.access_needs, version = patient.version + 1
+                            access_needs = excluded.access_needs, vulnerabilities = excluded.vulnerabilities,
+                            sign_language = excluded.sign_language, double_slot = excluded.double_slot,
+                            version = patient.version + 1
                         """);
         writeAway(connection, rows);
     }

@@ -18,6 +18,7 @@ public final class Projections {
             new SessionProjection(),
             new SlotProjection(),
             new PatientProjection(),
+            new AlertProjection(),
             new PathwayProjection(),
             new BookingProjection(),
             new AttendanceProjection());

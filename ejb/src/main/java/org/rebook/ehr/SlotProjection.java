@@ -52,7 +52,7 @@ final class SlotProjection implements Projection<SlotProjection.Row> {
                 end,
                 type(sent),
                 Elements.modality(sent),
-                Elements.oursIsTrue(sent, "reserved-for-urgent"));
+                Elements.ourTruth(sent, "reserved-for-urgent"));
     }
 
     private static String status(Slot.SlotStatus status) {

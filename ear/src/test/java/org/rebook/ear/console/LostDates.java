@@ -101,8 +101,8 @@ final class LostDates {
             """
             insert into patient (id, nhs_number, family_name, given_name, birth_date, phone)
                 values ('%1$s-p-%2$s', '%5$s', '%2$s', 'Ada', date '1950-05-05', '020 7946 0000');
-            insert into pathway (id, patient_id, specialty, kind, clock_started_on)
-                values ('%1$s-w-%3$s', '%1$s-p-%2$s', '130', 'RTT', current_date - 20);
+            insert into pathway (id, patient_id, specialty, kind, clock_started_on, diagnosis_told_on)
+                values ('%1$s-w-%3$s', '%1$s-p-%2$s', '130', 'RTT', current_date - 20, current_date - 1);
             insert into appointment (id, patient_id, pathway_id, session_id, slot_id, kind, status, specialty, priority,
                     starts_at, ends_at)
                 select '%1$s-a-%3$s', '%1$s-p-%2$s', '%1$s-w-%3$s', session_id, id, 'FOLLOW_UP', 'BOOKED', '130', '%4$s',
