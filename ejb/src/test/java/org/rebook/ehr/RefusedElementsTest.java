@@ -91,6 +91,65 @@ class RefusedElementsTest {
                         "valueCode":"P9"}],"participant":[{"actor":{"reference":"Patient/b"},"status":"accepted"}]}"""
                                 .formatted(OURS)),
                 Arguments.of(
+                        "Patient.extension(vulnerability)",
+                        "shyness",
+                        """
+                        {"resourceType":"Patient","id":"a","extension":[{"url":"%svulnerability","valueCode":"shyness"}]}"""
+                                .formatted(OURS)),
+                Arguments.of(
+                        "Patient.extension(sign-language)",
+                        "perhaps",
+                        """
+                        {"resourceType":"Patient","id":"a","extension":[{"url":"%ssign-language","valueString":"perhaps"}]}"""
+                                .formatted(OURS)),
+                Arguments.of(
+                        "Flag.code",
+                        "shyness",
+                        """
+                        {"resourceType":"Flag","id":"a","status":"active","subject":{"reference":"Patient/b"},"code":{"coding":\
+                        [{"system":"https://rebook.org/fhir/CodeSystem/vulnerability","code":"shyness"}]}}"""),
+                Arguments.of(
+                        "ServiceRequest.extension(pathway-clock).decision-to-treat",
+                        "soon",
+                        """
+                        {"resourceType":"ServiceRequest","id":"a","status":"active","intent":"order","subject":{"reference":"Patient/b"},\
+                        "extension":[{"url":"%spathway-clock","extension":[{"url":"kind","valueCode":"cancer"},\
+                        {"url":"decision-to-treat","valueString":"soon"}]}]}"""
+                                .formatted(OURS)),
+                Arguments.of(
+                        "HealthcareService.extension(greatest-age)",
+                        "15 is less than the least age, 18",
+                        """
+                        {"resourceType":"HealthcareService","id":"a","extension":[{"url":"%1$sleast-age","valueInteger":18},\
+                        {"url":"%1$sgreatest-age","valueInteger":15}]}"""
+                                .formatted(OURS)),
+                Arguments.of(
+                        "HealthcareService.extension(least-age)",
+                        "-1",
+                        """
+                        {"resourceType":"HealthcareService","id":"a","extension":[{"url":"%sleast-age","valueInteger":-1}]}"""
+                                .formatted(OURS)),
+                Arguments.of(
+                        "HealthcareService.extension(capability)",
+                        "big room",
+                        """
+                        {"resourceType":"HealthcareService","id":"a","extension":[{"url":"%scapability","valueCode":"big room"}]}"""
+                                .formatted(OURS)),
+                Arguments.of(
+                        "Appointment.extension(needs)",
+                        "general anaesthetic",
+                        """
+                        {"resourceType":"Appointment","id":"a","status":"cancelled","extension":[{"url":"%sneeds",\
+                        "valueCode":"general anaesthetic"}],"participant":[{"actor":{"reference":"Patient/b"},"status":"accepted"}]}"""
+                                .formatted(OURS)),
+                Arguments.of(
+                        "Appointment.extension(postponed)",
+                        "-1",
+                        """
+                        {"resourceType":"Appointment","id":"a","status":"cancelled","extension":[{"url":"%spostponed",\
+                        "valueInteger":-1}],"participant":[{"actor":{"reference":"Patient/b"},"status":"accepted"}]}"""
+                                .formatted(OURS)),
+                Arguments.of(
                         "Appointment.participant",
                         "names no Patient",
                         """
