@@ -7,7 +7,8 @@ import javax.sql.DataSource;
 
 /**
  * A small trust of its own with a struck Tuesday: clinics of four specialties in turn with ten patients each on that
- * day, of which a resident doctor leads half, and fewer free slots afterwards than patients to move. All ids begin with a prefix.
+ * day, of which a resident doctor leads half, and fewer free slots afterwards than patients to move. Three of each ten are
+ * follow-ups that must be seen within 25 days. All ids begin with a prefix.
  */
 public final class StruckTrust {
 
@@ -52,13 +53,13 @@ public final class StruckTrust {
                 select '%1$s-w-' || c || '-' || n, '%1$s-p-' || c || '-' || n, (array['110', '120', '130', '330'])[1 + c %% 4],
                     date '%2$s' - 20 * n from generate_series(0, %3$d) c, generate_series(0, 9) n;
             insert into appointment (id, patient_id, pathway_id, session_id, slot_id, kind, status, specialty, priority,
-                    starts_at, ends_at, hospital_cancellations, lcad)
+                    starts_at, ends_at, lcad, hospital_cancellations)
                 select '%1$s-a-' || c || '-' || n, '%1$s-p-' || c || '-' || n, '%1$s-w-' || c || '-' || n,
-                    '%1$s-s-' || c || '-0', '%1$s-slot-' || c || '-0-' || n, case when n < 3 then 'NEW' else 'FOLLOW_UP' end,
+                    '%1$s-s-' || c || '-0', '%1$s-slot-' || c || '-0-' || n, case when n < 7 then 'NEW' else 'FOLLOW_UP' end,
                     'BOOKED', (array['110', '120', '130', '330'])[1 + c %% 4],
                     case n when 0 then 'URGENT_SUSPECTED_CANCER' when 1 then 'URGENT' else 'ROUTINE' end,
                     timestamptz '%2$s 08:00Z' + n * interval '20 minutes',
-                    timestamptz '%2$s 08:20Z' + n * interval '20 minutes', case when n = 2 then 1 else 0 end,
-                    case when n >= 3 then date '%2$s' + 70 end
+                    timestamptz '%2$s 08:20Z' + n * interval '20 minutes',
+                    case when n >= 7 then date '%2$s' + 25 end, case when n = 2 then 1 else 0 end
                 from generate_series(0, %3$d) c, generate_series(0, 9) n""";
 }

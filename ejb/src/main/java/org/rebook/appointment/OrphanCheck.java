@@ -7,6 +7,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.util.List;
 import org.rebook.access.Role;
+import org.rebook.policy.Enforces;
+import org.rebook.policy.Rule;
 
 /** Looks for patients who lost a date and have neither a new one, nor an owner, nor a reason. There are none, always. */
 @Stateless
@@ -19,6 +21,7 @@ public class OrphanCheck {
     /** One patient who would be lost, and how. */
     public record Orphan(String appointment, String patient, String fault) {}
 
+    @Enforces(Rule.R_REP_02)
     public long count() {
         return ((Number) entities.createNativeQuery("select count(*) from orphan")
                         .getSingleResult())

@@ -167,7 +167,6 @@ public enum Rule {
             Source.STRIKE_RETURNS,
             "Who was cancelled for a strike that was called off is still reported as rescheduled."),
 
-    R_COM_01(HARD, Source.REBOOK, "Nobody is told a date that the EHR has not confirmed."),
     R_COM_02(
             HARD,
             Source.COMMUNICATION,

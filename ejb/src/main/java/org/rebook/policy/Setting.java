@@ -183,9 +183,7 @@ public enum Setting {
             Rule.R_REB_17, "Pre-operative assessment before the operation by", DAYS, 7, 0, 60, PRACTICE, DIVISION),
     NEVER_DISPLACE_OTHERS(
             Rule.R_REB_18, "Patients who are not affected stay where they are", ON_OFF, 1, 0, 1, SOURCED, FIXED),
-    RESERVE_SHARE(Rule.R_REB_20, "Slots kept for urgent patients", PER_CENT, 10, 0, 100, PRACTICE, CLINIC),
-    RESERVE_DAYS(Rule.R_REB_20, "Slots are kept for urgent patients over the next", DAYS, 14, 0, 90, PRACTICE, CLINIC),
-    OVERBOOKED_PER_SESSION(Rule.R_REB_21, "Overbooked in one session at most", COUNT, 0, 0, 2, PRACTICE, CLINIC),
+    OVERBOOKED_PER_SESSION(Rule.R_REB_21, "Overbooked in one session at most", COUNT, 0, 0, 2, PRACTICE, FIXED),
     OVERRUN_MINUTES(Rule.R_REB_22, "A list may overrun by", MINUTES, 15, 0, 120, PROPOSAL, DIVISION),
     OVERRUN_CHANCE(Rule.R_REB_22, "Chance to overrun by more at most", PER_CENT, 15, 1, 50, PROPOSAL, DIVISION),
     CLOSED_ON_BANK_HOLIDAYS(Rule.R_REB_23, "Nobody is rebooked on a bank holiday", ON_OFF, 1, 0, 1, PROPOSAL, TRUST),

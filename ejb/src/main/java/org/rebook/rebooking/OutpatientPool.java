@@ -132,7 +132,7 @@ final class OutpatientPool {
         }
         if (choice instanceof Choice.Convert convert) {
             boolean own = convert.session().session().equals(patient.session());
-            return own && patient.convertible() ? costs.convert() : -1;
+            return own && Conversion.isAllowed(patient, now) ? costs.convert() : -1;
         }
         Opening opening = ((Choice.Move) choice).opening();
         Refusal refusal = PlanRules.firstRefusalOf(opening.sample(), patient, now, commitments);

@@ -59,7 +59,11 @@ record Placed(
     /** Without a date: a clinician decides where a limit stands in the way, else the booking office finds one. */
     static Placed without(Affected affected, String pool, long cost, String reason, RuleSet rules) {
         return ClinicianReview.isNeededFor(affected.displaced(), rules)
-                ? forClinician(affected, pool, cost, Wording.forClinician(reason))
+                ? forClinician(
+                        affected,
+                        pool,
+                        cost,
+                        Wording.forClinician(reason) + ClinicianReview.suggestionFor(affected.displaced(), rules))
                 : where(affected, pool, Decision.UNPLACED, cost, reason);
     }
 

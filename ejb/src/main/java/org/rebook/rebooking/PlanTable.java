@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.rebook.policy.RuleSets;
+import org.rebook.policy.Setting;
 
 /** How plans and their placements are kept and read. */
 @ApplicationScoped
@@ -38,6 +41,9 @@ class PlanTable {
 
     @PersistenceContext(unitName = "rebook")
     EntityManager entities;
+
+    @Inject
+    RuleSets ruleSets;
 
     @Resource(lookup = "java:jboss/datasources/RebookDS")
     DataSource database;
@@ -168,7 +174,7 @@ class PlanTable {
         List<Tuple> rows = entities.createNativeQuery(VIEW + " where p.id = :plan", Tuple.class)
                 .setParameter("plan", plan)
                 .getResultList();
-        return rows.stream().map(PlanTable::view).findFirst();
+        return rows.stream().map(this::view).findFirst();
     }
 
     @SuppressWarnings("unchecked")
@@ -177,7 +183,7 @@ class PlanTable {
                         VIEW + " where p.strike_id = :strike order by p.id desc", Tuple.class)
                 .setParameter("strike", strike)
                 .getResultList();
-        return rows.stream().map(PlanTable::view).toList();
+        return rows.stream().map(this::view).toList();
     }
 
     @SuppressWarnings("unchecked")
@@ -214,7 +220,7 @@ class PlanTable {
         return rows.stream().map(PlanTable::placement).toList();
     }
 
-    private static PlanView view(Tuple row) {
+    private PlanView view(Tuple row) {
         Number run = row.get("run", Number.class);
         return new PlanView(
                 row.get("id", Number.class).longValue(),
@@ -229,7 +235,10 @@ class PlanTable {
                 row.get("created_by", String.class),
                 row.get("approved_at", Instant.class),
                 row.get("approved_by", String.class),
-                run == null ? null : run.longValue());
+                run == null ? null : run.longValue(),
+                ruleSets.version(row.get("rule_version", String.class))
+                        .orElseThrow()
+                        .number(Setting.SECOND_PERSON_ABOVE));
     }
 
     private static PlacementRow placement(Tuple row) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A plan as it stands.
  *
  * @param fingerprint of the inputs it was made from
+ * @param secondPersonAbove of more changes the maker may not approve, by the rules it was made with (R-REP-07)
  * @param baseline what the clerks' way (the most pressing first, each the earliest place) comes to on the same inputs
  */
 public record PlanView(
@@ -22,7 +23,8 @@ public record PlanView(
         String createdBy,
         @Nullable Instant approvedAt,
         @Nullable String approvedBy,
-        @Nullable Long run) {
+        @Nullable Long run,
+        int secondPersonAbove) {
 
     /** How many appointments carrying it out would change. */
     public int changes() {
@@ -30,6 +32,6 @@ public record PlanView(
     }
 
     public boolean needsSecondPerson() {
-        return changes() > Plans.SECOND_PERSON_ABOVE;
+        return changes() > secondPersonAbove;
     }
 }

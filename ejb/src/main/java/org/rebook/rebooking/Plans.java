@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.rebook.access.Role;
 import org.rebook.audit.AuditTrail;
 import org.rebook.clinic.London;
+import org.rebook.policy.Enforces;
+import org.rebook.policy.Rule;
 import org.rebook.policy.RuleSet;
 import org.rebook.policy.RuleSets;
 import org.rebook.strike.Impacts;
@@ -26,9 +28,6 @@ import org.rebook.strike.Strikes;
 public class Plans {
 
     private static final Logger LOG = Logger.getLogger(Plans.class.getName());
-
-    /** Above so many changed appointments, whoever made the plan may not approve it. */
-    public static final int SECOND_PERSON_ABOVE = 2_000;
 
     private static final long SEED = 20160426;
 
@@ -115,6 +114,7 @@ public class Plans {
      *
      * @throws PlanRefused when it is not a proposal any more, or a second person is needed
      */
+    @Enforces(Rule.R_REP_07)
     @RolesAllowed(Role.SERVICE_MANAGER)
     public void approve(long planId, String note) {
         PlanView plan = thePlan(planId);
@@ -126,7 +126,7 @@ public class Plans {
         if (plan.needsSecondPerson() && plan.createdBy().equals(who)) {
             throw new PlanRefused(
                     "plan: it changes %d appointments, and above %d whoever made a plan may not approve it. Ask another service manager."
-                            .formatted(plan.changes(), SECOND_PERSON_ABOVE));
+                            .formatted(plan.changes(), plan.secondPersonAbove()));
         }
         if (!table.approve(planId, who, note)) {
             throw new PlanRefused(
@@ -166,6 +166,7 @@ public class Plans {
      *
      * @throws PlanRefused when there is no such plan, or its inputs were not kept
      */
+    @Enforces(Rule.R_REP_06)
     @RolesAllowed({Role.SERVICE_MANAGER, Role.ADMINISTRATOR, Role.OPERATOR})
     public Replayed replay(long planId) {
         PlanView plan = thePlan(planId);

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.rebook.clinic.London;
 import org.rebook.clinic.Modality;
@@ -160,11 +161,24 @@ class SlotFinder {
         }
         return new SlotsFound(
                 patient,
-                best(offers, atMost),
+                withTheFirstToOffer(best(offers, atMost), now),
                 offers.size(),
                 best(late, atMost),
                 RefusedSlots.of(refused, patient, now),
                 taken);
+    }
+
+    // R-REB-05: which dates to put to the patient together.
+    private static List<SlotOffer> withTheFirstToOffer(List<SlotOffer> offers, Circumstances now) {
+        List<LocalDate> days =
+                TwoOffers.among(offers.stream().map(offer -> offer.time().day()).toList(), now.rules());
+        Set<LocalDate> left = new HashSet<>(days);
+        return offers.stream()
+                .map(offer -> left.remove(offer.time().day())
+                        ? offer.saying("offer %d of %d"
+                                .formatted(days.indexOf(offer.time().day()) + 1, days.size()))
+                        : offer)
+                .toList();
     }
 
     private static List<SlotOffer> best(List<SlotOffer> offers, int atMost) {

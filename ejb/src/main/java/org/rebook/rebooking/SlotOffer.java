@@ -1,6 +1,7 @@
 package org.rebook.rebooking;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rebook.clinic.SlotTime;
 
@@ -19,4 +20,18 @@ public record SlotOffer(
         @Nullable String clinician,
         List<String> reasons,
         @Nullable String agreement,
-        int score) {}
+        int score) {
+
+    /** The same offer with one more thing to say of it, first. */
+    SlotOffer saying(String first) {
+        return new SlotOffer(
+                slot,
+                time,
+                clinic,
+                site,
+                clinician,
+                Stream.concat(Stream.of(first), reasons.stream()).toList(),
+                agreement,
+                score);
+    }
+}

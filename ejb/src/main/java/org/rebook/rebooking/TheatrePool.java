@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rebook.clinic.SlotTime;
+import org.rebook.policy.Enforces;
+import org.rebook.policy.Rule;
+import org.rebook.policy.Setting;
 import org.rebook.rebooking.plan.Assignment;
 import org.rebook.rebooking.plan.ListPacking;
 import org.rebook.rebooking.plan.ListPlan;
@@ -90,10 +93,17 @@ final class TheatrePool {
         List<TheatreList> lists = new ArrayList<>();
         // What is kept ends on time: the overrun allowance is not for a list that is already short of staff.
         kept.forEach(session -> lists.add(
-                new TheatreList(Math.max(0, session.capacity() - OverrunRule.STANDARD.allowanceMinutes()), 0, 0)));
+                new TheatreList(Math.max(0, session.capacity() - now.number(Setting.OVERRUN_MINUTES)), 0, 0)));
         openings.forEach(opening -> lists.add(
                 new TheatreList(opening.listMinutes(), opening.listUsedMinutes(), opening.listUsedVariance())));
-        return new ListProblem(patients.stream().map(this::operation).toList(), lists, OverrunRule.STANDARD);
+        return new ListProblem(patients.stream().map(this::operation).toList(), lists, fullness(now));
+    }
+
+    /** When a list counts as full. */
+    @Enforces(Rule.R_REB_22)
+    static OverrunRule fullness(Circumstances now) {
+        return new OverrunRule(
+                now.number(Setting.OVERRUN_MINUTES), Math.min(0.499, now.number(Setting.OVERRUN_CHANCE) / 100.0));
     }
 
     private Operation operation(Affected patient) {

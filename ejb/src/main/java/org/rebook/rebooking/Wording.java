@@ -29,8 +29,7 @@ final class Wording {
     }
 
     static String movesTogether(Displaced patient, Opening opening, Circumstances now, int size) {
-        String moves = moves(patient, opening, now);
-        return moves.substring(0, moves.length() - 1) + ", together with " + others(size) + ".";
+        return moves(patient, opening, now) + " Together with " + others(size) + ".";
     }
 
     static String noDatesTogether(int size) {
@@ -74,7 +73,9 @@ final class Wording {
         DueDates.atStake(patient, now.rules()).ifPresent(due -> facts.add(standing(due, slot.day())));
         Optional.ofNullable(ReasonableOffer.needsAgreementBecause(slot, patient, now))
                 .ifPresent(why -> facts.add("needs the patient's agreement: " + why));
-        return "Moves: " + String.join(", ", facts) + ".";
+        List<String> review = HarmReview.triggers(patient, slot.day(), now.rules());
+        return "Moves: " + String.join(", ", facts) + "."
+                + (review.isEmpty() ? "" : " Harm review: " + String.join(", ", review) + ".");
     }
 
     private static String standing(DueDate due, LocalDate day) {

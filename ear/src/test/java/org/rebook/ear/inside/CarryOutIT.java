@@ -89,6 +89,8 @@ class CarryOutIT {
         run("update slot set status = 'WITHDRAWN' where id = '%s'".formatted(takenSlot));
         run("update appointment set version = version + 1 where id = '%s'".formatted(changed));
 
+        long forClinician = count("placement where plan_id = %d and for_clinician and decision = 'UNPLACED'", planId);
+        assertThat(forClinician).isPositive().isLessThan((long) plan.figures().unplaced());
         String clocks = text(CLOCKS, 0);
         long run = manager.call(() -> control().start(RunKind.CARRY_OUT_PLAN, null, planId, null));
         RunProgress done = Awaitility.await()
@@ -106,9 +108,12 @@ class CarryOutIT {
         assertThat(count("appointment where replaces_id like 'co-a-%%' and status = 'BOOKED'", 0))
                 .isEqualTo(plan.figures().moved() - 2);
         assertThat(count("appointment where id like 'co-a-%%' and status = 'CANCELLED' and replaced_by_id is null", 0))
-                .isEqualTo(plan.figures().unplaced());
+                .isEqualTo(plan.figures().unplaced() - forClinician);
         assertThat(count("obligation where kind = 'REBOOK' and strike_id = %d and status = 'OPEN'", strike))
-                .isEqualTo(plan.figures().unplaced());
+                .isEqualTo(plan.figures().unplaced() - forClinician);
+        assertThat(count("obligation where owner = 'clinician' and strike_id = %d and status = 'OPEN'", strike))
+                .as("whoever has a limit and no date within it is not called off before a clinician has decided")
+                .isEqualTo(forClinician);
         assertThat(count("orphan", 0)).isZero();
         assertThat(text(CLOCKS, 0)).as("waiting-time clocks (R-CAN-13)").isEqualTo(clocks);
         assertThat(count("plan where id = %d and status = 'CARRIED_OUT'", planId))
