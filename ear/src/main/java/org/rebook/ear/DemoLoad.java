@@ -5,7 +5,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -28,6 +30,7 @@ final class DemoLoad {
 
     private static final long SEED = 2016;
     private static final String FOLDER = "demo";
+    private static final String NIGHTLY = "01-Organization.ndjson";
 
     private final String address;
     private final Path feeds;
@@ -55,7 +58,17 @@ final class DemoLoad {
             DemoTrust.of(size, SEED, DemoTrust.nextStrikeStart(today), today).writeTo(feeds.resolve(FOLDER));
             String started = call("/api/runs", "{\"kind\":\"import-feed\",\"argument\":\"%s\"}".formatted(FOLDER));
             await(Long.parseLong(field(started, "id")));
+        } else if (Files.exists(feeds.resolve(FOLDER).resolve(NIGHTLY))) {
+            sendTheNightlyFeed();
         }
+    }
+
+    // Plans are refused on data of more than a day ago, so the demo's EHR speaks up again at each start.
+    private void sendTheNightlyFeed() throws IOException, InterruptedException, GeneralSecurityException {
+        Path nightly = Files.createDirectories(feeds.resolve(FOLDER + "-again"));
+        Files.copy(
+                feeds.resolve(FOLDER).resolve(NIGHTLY), nightly.resolve(NIGHTLY), StandardCopyOption.REPLACE_EXISTING);
+        call("/api/runs", "{\"kind\":\"import-feed\",\"argument\":\"%s-again\"}".formatted(FOLDER));
     }
 
     private void await(long run) throws IOException, InterruptedException, SQLException, GeneralSecurityException {

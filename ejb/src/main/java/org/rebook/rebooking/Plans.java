@@ -6,7 +6,9 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -18,6 +20,7 @@ import org.rebook.policy.Enforces;
 import org.rebook.policy.Rule;
 import org.rebook.policy.RuleSet;
 import org.rebook.policy.RuleSets;
+import org.rebook.policy.Setting;
 import org.rebook.strike.Impacts;
 import org.rebook.strike.StrikeView;
 import org.rebook.strike.Strikes;
@@ -30,6 +33,8 @@ public class Plans {
     private static final Logger LOG = Logger.getLogger(Plans.class.getName());
 
     private static final long SEED = 20160426;
+    private static final DateTimeFormatter HEARD =
+            DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm", Locale.UK).withZone(London.ZONE);
 
     /** A plan made again, and whether everybody goes where the plan said. */
     public record Replayed(boolean same, String ruleVersion, PlanFigures figures) {}
@@ -51,6 +56,9 @@ public class Plans {
 
     @Inject
     RuleSets ruleSets;
+
+    @Inject
+    Freshness freshness;
 
     @Inject
     AuditTrail audit;
@@ -77,10 +85,14 @@ public class Plans {
                     .formatted(
                             strike.name(), strike.status().name().toLowerCase().replace('_', ' ')));
         }
+        RuleSet rules = ruleSets.inForceOn(London.dayOf(strike.firstInstant()));
+        Instant asOf = strike.isReplay() ? strike.planningInstant(rules) : Instant.now();
+        if (!strike.isReplay()) {
+            requireFreshData(rules);
+        }
         impacts.assess(strikeId, who);
         Instant started = Instant.now();
-        RuleSet rules = ruleSets.inForceOn(London.dayOf(strike.firstInstant()));
-        PlanInputs inputs = reader.read(strikeId, started, rules);
+        PlanInputs inputs = reader.read(strikeId, asOf, rules);
         Proposal proposal = StrikePlanner.plan(inputs, SEED);
         table.supersedeProposals(strikeId);
         long plan = table.keep(strikeId, inputs, SEED, who, proposal);
@@ -107,6 +119,15 @@ public class Plans {
             Instant.now().toEpochMilli() - started.toEpochMilli()
         });
         return plan;
+    }
+
+    private void requireFreshData(RuleSet rules) {
+        Instant heard = freshness.lastHeard();
+        if (heard != null && Freshness.isTooOld(heard, Instant.now(), rules)) {
+            throw new PlanRefused(
+                    "data: the EHR was last heard of on %s, which is more than %d hours ago. Take its feed in first."
+                            .formatted(HEARD.format(heard), rules.number(Setting.FRESH_HOURS)));
+        }
     }
 
     /**
@@ -150,6 +171,11 @@ public class Plans {
         if (plan.status() != PlanStatus.APPROVED) {
             throw new PlanRefused("plan: plan %d is %s; only an approved plan can be carried out, once."
                     .formatted(planId, plan.status().name().toLowerCase().replace('_', ' ')));
+        }
+        if (strikes.find(plan.strikeId()).orElseThrow().isReplay()) {
+            throw new PlanRefused(
+                    "plan: the strike of plan %d was over before it was declared; it is looked at again and never carried out."
+                            .formatted(planId));
         }
         return plan;
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;
+import org.rebook.policy.RuleSet;
 
 /** One patient who is owed a date or a decision, as the worklist shows it. */
 public record WorklistRow(
@@ -78,5 +79,13 @@ public record WorklistRow(
 
     boolean isClaimedByAnotherThan(String name) {
         return claimedBy != null && !claimedBy.equals(name);
+    }
+
+    /** Who is told of the lost date, and how. */
+    public String howToTell(RuleSet rules) {
+        Integer age = person.birthDate() == null
+                ? null
+                : Period.between(person.birthDate(), today).getYears();
+        return WayOfTelling.of(age, person.contactPreference(), person.accessNeeds(), displaced.lostOn(), today, rules);
     }
 }

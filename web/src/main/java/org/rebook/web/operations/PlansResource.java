@@ -50,6 +50,13 @@ public class PlansResource {
         return new Placements(plan, first, most, placements);
     }
 
+    /** The plan made again from the data and rules that it was made with; nothing is kept. */
+    @POST
+    @Path("replay")
+    public Plans.Replayed replay(@PathParam("plan") String id) {
+        return plans.replay(thePlan(id).id());
+    }
+
     @POST
     @Path("approve")
     public void approve(@PathParam("plan") String id) {

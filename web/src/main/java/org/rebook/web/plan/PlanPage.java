@@ -97,6 +97,23 @@ public class PlanPage {
     /** One figure of the plan and the same of the clerks' way. */
     public record Compared(String words, String plan, String baseline) {}
 
+    public void replay() {
+        Plans.Replayed again = plans.replay(getPlan().id());
+        if (again.same()) {
+            notice.done("Made again from the same data and rules %s: everybody goes where this plan says."
+                    .formatted(again.ruleVersion()));
+        } else {
+            notice.problem(
+                    "Made again from the same data and rules %s, the plan comes out differently. Tell whoever looks after Rebook before it is carried out."
+                            .formatted(again.ruleVersion()));
+        }
+        go.to(here());
+    }
+
+    public boolean isToReplay() {
+        return me.isManager() || me.isAdministrator();
+    }
+
     public List<Compared> getFigures() {
         PlanFigures own = getPlan().figures();
         PlanFigures clerks = getPlan().baseline();

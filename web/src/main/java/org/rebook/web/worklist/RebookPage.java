@@ -175,6 +175,10 @@ public class RebookPage {
         return asked.flag("more");
     }
 
+    public String getHowToTell() {
+        return getRow().howToTell(ruleSets.inForceOn(London.dayOf(Instant.now())));
+    }
+
     public List<DueDate> getDueDates() {
         return DueDates.all(getRow().displaced(), ruleSets.inForceOn(London.dayOf(Instant.now())));
     }
