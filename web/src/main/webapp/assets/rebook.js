@@ -86,3 +86,28 @@ function followRun() {
 }
 
 followRun();
+
+// The impact page follows its slider; the figures of every per cent are in the page already.
+const FIGURES = ["full", "reduced", "none", "patients", "operations"];
+
+function followSlider() {
+  const form = document.querySelector("[data-levels]");
+  if (!form) return;
+  const levels = form.dataset.levels.split(",").map((level) => level.split(" "));
+  const slider = form.querySelector("input[type=range]");
+  const mark = form.querySelector("[data-what-if-at]");
+  const show = (name, text) => document.querySelectorAll(`[data-what-if=${name}]`).forEach((place) => (place.textContent = text));
+  slider.addEventListener("input", () => {
+    show("participation", slider.value);
+    FIGURES.forEach((name, n) => show(name, levels[slider.value][n]));
+    for (const end of ["x1", "x2"]) mark.setAttribute(end, slider.value * 10);
+  });
+  // Said once the slider rests, not at every step.
+  slider.addEventListener("change", () => {
+    const [, reduced, none, patients, operations] = levels[slider.value];
+    form.querySelector("[data-what-if-said]").textContent =
+      `At ${slider.value} per cent ${Number(reduced) + Number(none)} sessions, ${patients} outpatients and ${operations} operations are hit.`;
+  });
+}
+
+followSlider();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.rebook.appointment.ReasonCode;
 import org.rebook.policy.RuleSet;
 import org.rebook.policy.Setting;
 
@@ -232,7 +233,7 @@ public final class Assessment {
                 Staffing.NONE,
                 0,
                 "Christmas Day cover: emergency and non-elective care only, and no derogation for the specialty.",
-                ImpactCause.STAFF);
+                ReasonCode.IA_STAFF);
     }
 
     private Missing missing(SessionAtStake session, StaffNeed need, int participation, Rota cover) {

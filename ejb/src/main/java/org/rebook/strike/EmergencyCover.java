@@ -72,22 +72,20 @@ record EmergencyCover(Map<String, String> because, List<String> shortOf) {
     }
 
     private static String inWords(Candidate taken, int wanted, List<Candidate> others) {
-        String could = others.isEmpty()
-                ? "No other session of the specialty could have given up its own."
-                : "Could have given up theirs, with more harm: %s%s."
-                        .formatted(
-                                others.stream()
-                                        .limit(OTHERS_NAMED)
-                                        .map(Candidate::inWords)
-                                        .collect(Collectors.joining("; ")),
-                                others.size() > OTHERS_NAMED
-                                        ? " and %d more".formatted(others.size() - OTHERS_NAMED)
-                                        : "");
-        return "%s: %s wanted for emergencies; this session's patients lose least by it (%s). %s"
+        String consultants = wanted == 1 ? "1 consultant is" : wanted + " consultants are";
+        if (others.isEmpty()) {
+            return "%s: %s wanted for emergencies, and no other session of the specialty could give up its own (%s)."
+                    .formatted(taken.session().halfDayInWords(), consultants, taken.booked());
+        }
+        return "%s: %s wanted for emergencies; this session's patients lose least by it (%s). Could have given up theirs, with more harm: %s%s."
                 .formatted(
                         taken.session().halfDayInWords(),
-                        wanted == 1 ? "1 consultant is" : wanted + " consultants are",
+                        consultants,
                         taken.booked(),
-                        could);
+                        others.stream()
+                                .limit(OTHERS_NAMED)
+                                .map(Candidate::inWords)
+                                .collect(Collectors.joining("; ")),
+                        others.size() > OTHERS_NAMED ? " and %d more".formatted(others.size() - OTHERS_NAMED) : "");
     }
 }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
+import org.rebook.appointment.ReasonCode;
 
 /** What was last found to be left of each session. */
 @ApplicationScoped
@@ -36,7 +37,7 @@ class ImpactTable {
             delete.executeUpdate();
             for (Assessment.Assessed assessed : sessions) {
                 SessionImpact impact = assessed.impact();
-                ImpactCause cause = impact.cause();
+                ReasonCode cause = impact.cause();
                 insert.setLong(1, strike);
                 insert.setString(2, assessed.session().id());
                 insert.setString(3, impact.staffing().name());

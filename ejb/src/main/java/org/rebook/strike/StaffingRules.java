@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.rebook.appointment.ReasonCode;
 import org.rebook.policy.Enforces;
 import org.rebook.policy.Rule;
 import org.rebook.policy.RuleSet;
@@ -28,8 +29,8 @@ final class StaffingRules {
             SessionAtStake session, Set<StaffGrade> onStrike, Function<StaffNeed, Missing> missing) {
         Map<StaffNeed, Integer> spare = spareToCover(session, onStrike, missing);
         List<String> reasons = new ArrayList<>();
-        ImpactCause deciding = null;
-        ImpactCause first = null;
+        ReasonCode deciding = null;
+        ReasonCode first = null;
         double lost = 0;
         for (StaffNeed need : session.needs()) {
             Missing who = missing.apply(need);
@@ -39,7 +40,7 @@ final class StaffingRules {
                 continue;
             }
             reasons.add(inWords(need, who, there));
-            ImpactCause cause = causeOf(need, who, session.kind());
+            ReasonCode cause = causeOf(need, who, session.kind());
             first = first == null ? cause : first;
             if (there < need.minimum()) {
                 deciding = deciding == null ? cause : deciding;
@@ -92,14 +93,14 @@ final class StaffingRules {
         return covered;
     }
 
-    private static ImpactCause causeOf(StaffNeed need, Missing who, SessionAtStake.Kind kind) {
+    private static ReasonCode causeOf(StaffNeed need, Missing who, SessionAtStake.Kind kind) {
         if (who.resting() > 0) {
-            return ImpactCause.REST;
+            return ReasonCode.IA_REST;
         }
         if (who.taken() > 0) {
-            return ImpactCause.REDEPLOY;
+            return ReasonCode.IA_REDEPLOY;
         }
-        return need.supports(kind) ? ImpactCause.SUPPORT : ImpactCause.STAFF;
+        return need.supports(kind) ? ReasonCode.IA_SUPPORT : ReasonCode.IA_STAFF;
     }
 
     private static String inWords(StaffNeed need, Missing who, int there) {

@@ -30,7 +30,8 @@ class EmergencyCoverTest {
     @Test
     void saysWhenThereAreTooFewOrNoOthers() {
         EmergencyCover cover = EmergencyCover.of(List.of(candidate("a", 10, 0)), Map.of("110", 2));
-        assertThat(cover.because().get("a")).endsWith("No other session of the specialty could have given up its own.");
+        assertThat(cover.because().get("a"))
+                .endsWith("no other session of the specialty could give up its own (10 booked, none protected).");
         assertThat(cover.shortOf())
                 .containsExactly(
                         "Tuesday 26 April, morning at site royal-free: 1 of 2 consultants of specialty 110 found"

@@ -10,6 +10,7 @@ import static org.rebook.strike.SampleSession.session;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.rebook.appointment.ReasonCode;
 import org.rebook.policy.RuleSet;
 import org.rebook.policy.Setting;
 
@@ -30,7 +31,7 @@ class StaffingRulesTest {
         assertThat(impact.staffing()).isEqualTo(Staffing.REDUCED);
         assertThat(impact.capacityLeft()).isEqualTo(6);
         assertThat(impact.reason()).isEqualTo("resident: 1 of 1 expected absent, 0 left, at least 0 needed.");
-        assertThat(impact.cause()).isEqualTo(ImpactCause.STAFF);
+        assertThat(impact.cause()).isEqualTo(ReasonCode.IA_STAFF);
     }
 
     @Test
@@ -69,10 +70,10 @@ class StaffingRulesTest {
     void saysWhetherAConsultantRestsOrCoversEmergencies() {
         SessionImpact taken = impact(session("clinic"), Map.of(CONSULTANT, Missing.taken(0)));
         assertThat(taken.reason()).contains("1 of 1 taken to cover emergencies");
-        assertThat(taken.cause()).isEqualTo(ImpactCause.REDEPLOY);
+        assertThat(taken.cause()).isEqualTo(ReasonCode.IA_REDEPLOY);
         SessionImpact resting = impact(session("clinic"), Map.of(CONSULTANT, Missing.resting(0)));
         assertThat(resting.reason()).contains("1 of 1 resting after a night");
-        assertThat(resting.cause()).isEqualTo(ImpactCause.REST);
+        assertThat(resting.cause()).isEqualTo(ReasonCode.IA_REST);
     }
 
     @Test
@@ -85,10 +86,10 @@ class StaffingRulesTest {
         list.kind = SessionAtStake.Kind.THEATRE;
         assertThat(list.make().lead()).contains(surgeon);
         assertThat(impact(list, Map.of(anaesthetist, Missing.absent(1))).cause())
-                .isEqualTo(ImpactCause.SUPPORT);
+                .isEqualTo(ReasonCode.IA_SUPPORT);
         assertThat(impact(list, Map.of(practitioner, Missing.absent(1))).cause())
-                .isEqualTo(ImpactCause.SUPPORT);
-        assertThat(impact(list, Map.of(surgeon, Missing.absent(1))).cause()).isEqualTo(ImpactCause.STAFF);
+                .isEqualTo(ReasonCode.IA_SUPPORT);
+        assertThat(impact(list, Map.of(surgeon, Missing.absent(1))).cause()).isEqualTo(ReasonCode.IA_STAFF);
     }
 
     @Test
@@ -96,10 +97,10 @@ class StaffingRulesTest {
         StaffNeed radiographer = new StaffNeed("radiographer", StaffGrade.ALLIED_HEALTH, 1, 1, Set.of(), 1);
         SampleSession scans = session("scans").needing(radiographer);
         assertThat(impact(scans, Map.of(radiographer, Missing.absent(1))).cause())
-                .isEqualTo(ImpactCause.SUPPORT);
+                .isEqualTo(ReasonCode.IA_SUPPORT);
         scans.kind = SessionAtStake.Kind.DIAGNOSTIC;
         assertThat(impact(scans, Map.of(radiographer, Missing.absent(1))).cause())
-                .isEqualTo(ImpactCause.STAFF);
+                .isEqualTo(ReasonCode.IA_STAFF);
     }
 
     @Test

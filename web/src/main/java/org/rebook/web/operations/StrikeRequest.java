@@ -32,22 +32,26 @@ final class StrikeRequest {
         String name = fields.text("name");
         List<StrikeWindow> windows = fields.objects("windows", StrikeRequest::window);
         Set<StaffGrade> staff = staff(fields);
+        Map<String, Integer> nights = cover(fields.object("nightCover"));
+        Set<String> derogations = new LinkedHashSet<>(fields.texts("derogations"));
         Set<String> sites = new LinkedHashSet<>(fields.texts("sites"));
         Participation participation = participation(fields);
         Map<String, Integer> cover = cover(fields.object("emergencyCover"));
         PolicyProfile profile = profile(fields);
         fields.requireGood();
-        return new Declaration(name == null ? "" : name, windows, staff, sites, participation, cover, profile);
+        return new Declaration(
+                name == null ? "" : name, windows, staff, sites, participation, cover, nights, derogations, profile);
     }
 
     private static @Nullable StrikeWindow window(JsonFields fields) {
         Instant starts = instant(fields, "startsAt");
         Instant ends = instant(fields, "endsAt");
+        Set<StaffGrade> staff = staff(fields);
         if (starts == null || ends == null) {
             return null;
         }
         try {
-            return new StrikeWindow(starts, ends);
+            return new StrikeWindow(starts, ends, staff);
         } catch (IllegalArgumentException e) {
             fields.problem("endsAt", Refused.Problem.of(e.getMessage()).message());
             return null;

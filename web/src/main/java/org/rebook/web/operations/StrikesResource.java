@@ -12,11 +12,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rebook.rebooking.Plans;
 import org.rebook.strike.Forecast;
 import org.rebook.strike.Impacts;
+import org.rebook.strike.Preset;
 import org.rebook.strike.Staffing;
 import org.rebook.strike.StrikeView;
 import org.rebook.strike.Strikes;
@@ -37,8 +39,12 @@ public class StrikesResource {
     @Inject
     Plans plans;
 
-    /** What a strike hits; the sessions are those of the last assessment, the totals are of now. */
-    public record Impact(long strike, Forecast forecast, List<Impacts.Row> sessions) {}
+    /**
+     * What a strike hits; the sessions are those of the last assessment, the totals are of now.
+     *
+     * @param tooMuchAtOnce where more would be called off at once than a wave may take
+     */
+    public record Impact(long strike, Forecast forecast, List<String> tooMuchAtOnce, List<Impacts.Row> sessions) {}
 
     @GET
     public List<StrikeView> all() {
@@ -51,6 +57,13 @@ public class StrikesResource {
         return Response.created(URI.create("strikes/" + declared.strike()))
                 .entity(declared)
                 .build();
+    }
+
+    /** Earlier strikes, each as it is declared: with sites filled in they can be posted as they are. */
+    @GET
+    @Path("presets")
+    public List<PresetJson> presets() {
+        return Arrays.stream(Preset.values()).map(PresetJson::of).toList();
     }
 
     @GET
@@ -69,8 +82,16 @@ public class StrikesResource {
         return new Impact(
                 strike,
                 impacts.forecast(strike),
+                impacts.tooMuchAtOnce(strike),
                 impacts.rows(
                         strike, new Impacts.Filter(Ask.oneOf("staffing", Staffing.class, staffing), specialty, null)));
+    }
+
+    /** What the strike hits at every participation from 0 to 100 per cent, on the bookings of now. */
+    @GET
+    @Path("{strike}/what-if")
+    public Impacts.WhatIf whatIf(@PathParam("strike") String id) {
+        return impacts.whatIf(theStrike(id).id());
     }
 
     @GET

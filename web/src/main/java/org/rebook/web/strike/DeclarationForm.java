@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rebook.clinic.London;
 import org.rebook.strike.Declaration;
@@ -23,32 +24,15 @@ import org.rebook.web.console.Parameters;
 /** Reads a declaration from the fields of the form; what cannot be read is named with its field and its value. */
 final class DeclarationForm {
 
-    static final List<Integer> WINDOWS = List.of(1, 2, 3, 4);
+    static final List<Integer> WINDOWS = List.of(1, 2, 3, 4, 5, 6);
     static final String COVER = "cover-";
-    static final List<String> NAMES = List.of(
-            "name",
-            "from-day-1",
-            "from-time-1",
-            "to-day-1",
-            "to-time-1",
-            "from-day-2",
-            "from-time-2",
-            "to-day-2",
-            "to-time-2",
-            "from-day-3",
-            "from-time-3",
-            "to-day-3",
-            "to-time-3",
-            "from-day-4",
-            "from-time-4",
-            "to-day-4",
-            "to-time-4",
-            "staff",
-            "site",
-            "low",
-            "likely",
-            "high",
-            "profile");
+    static final String NIGHT = "night-";
+    static final String DEROGATION = "derogation";
+    static final List<String> NAMES = Stream.concat(
+                    Stream.of("name", "staff", "site", "low", "likely", "high", "profile", DEROGATION),
+                    WINDOWS.stream().flatMap(n -> Stream.of("from-day-", "from-time-", "to-day-", "to-time-", "staff-")
+                            .map(field -> field + n)))
+            .toList();
 
     private final Parameters asked;
     private final Map<String, String> problems = new LinkedHashMap<>();
@@ -70,13 +54,18 @@ final class DeclarationForm {
             problems.put("name", "Give the strike a name.");
         }
         List<StrikeWindow> windows = windows();
-        Set<StaffGrade> staff = staff();
+        Set<StaffGrade> staff = staff("staff");
+        if (staff.isEmpty()) {
+            problems.put("staff", "Choose which staff are on strike.");
+        }
         Set<String> sites = new HashSet<>(asked.texts("site"));
         if (sites.isEmpty()) {
             problems.put("sites", "Choose at least one site.");
         }
         Participation participation = participation();
-        Map<String, Integer> cover = cover();
+        Map<String, Integer> cover = cover(COVER);
+        Map<String, Integer> nights = cover(NIGHT);
+        Set<String> derogations = new HashSet<>(asked.texts(DEROGATION));
         PolicyProfile profile = asked.choice(PolicyProfile.class, "profile");
         if (profile == null) {
             problems.put("profiles", "Choose what the trust means to keep going.");
@@ -84,7 +73,8 @@ final class DeclarationForm {
         if (name == null || profile == null || participation == null || !problems.isEmpty()) {
             return null;
         }
-        Declaration declaration = new Declaration(name, windows, staff, sites, participation, cover, profile);
+        Declaration declaration =
+                new Declaration(name, windows, staff, sites, participation, cover, nights, derogations, profile);
         declaration.problems().forEach(problem -> problems.put(fieldOf(problem), wordsOf(problem)));
         return problems.isEmpty() ? declaration : null;
     }
@@ -100,7 +90,7 @@ final class DeclarationForm {
             Instant to = instant("to", number, "ends");
             if (from != null && to != null) {
                 try {
-                    windows.add(new StrikeWindow(from, to));
+                    windows.add(new StrikeWindow(from, to, staff("staff-" + number)));
                 } catch (IllegalArgumentException refused) {
                     problems.put("to-day-" + number, wordsOf(refused.getMessage()));
                 }
@@ -137,15 +127,11 @@ final class DeclarationForm {
                 : date.atTime(clock).atZone(London.ZONE).toInstant();
     }
 
-    private Set<StaffGrade> staff() {
-        Set<StaffGrade> staff = asked.texts("staff").stream()
+    private Set<StaffGrade> staff(String field) {
+        return asked.texts(field).stream()
                 .flatMap(grade ->
                         StaffGrade.ALL.stream().filter(known -> known.grade().equals(grade)))
                 .collect(Collectors.toSet());
-        if (staff.isEmpty()) {
-            problems.put("staff", "Choose which staff are on strike.");
-        }
-        return staff;
     }
 
     private @Nullable Participation participation() {
@@ -175,15 +161,15 @@ final class DeclarationForm {
         return Integer.valueOf(text);
     }
 
-    private Map<String, Integer> cover() {
+    private Map<String, Integer> cover(String prefix) {
         Map<String, Integer> cover = new LinkedHashMap<>();
-        for (String field : asked.namesBeginningWith(COVER)) {
+        for (String field : asked.namesBeginningWith(prefix)) {
             String text = asked.text(field);
             if (text == null || text.equals("0")) {
                 continue;
             }
             if (text.matches("\\d{1,3}")) {
-                cover.put(field.substring(COVER.length()), Integer.valueOf(text));
+                cover.put(field.substring(prefix.length()), Integer.valueOf(text));
             } else {
                 problems.put(field, "Enter a whole number of consultants, not '%s'.".formatted(text));
             }
@@ -194,7 +180,12 @@ final class DeclarationForm {
     // The core names the field before a colon; here the field is shown, so its words are enough.
     private static String fieldOf(String problem) {
         String field = problem.substring(0, problem.indexOf(':'));
-        return field.equals("windows") ? "from-day-1" : field.equals("emergencyCover") ? "cover" : field;
+        return switch (field) {
+            case "windows" -> "from-day-1";
+            case "emergencyCover" -> "cover";
+            case "nightCover" -> "nights";
+            default -> field;
+        };
     }
 
     private static String wordsOf(String problem) {

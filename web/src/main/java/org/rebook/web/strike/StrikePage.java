@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rebook.audit.AuditTrail;
 import org.rebook.clinic.Places;
+import org.rebook.ehr.Ledger;
+import org.rebook.ehr.LedgerFilter;
+import org.rebook.policy.RuleSet;
+import org.rebook.policy.RuleSets;
 import org.rebook.rebooking.PlanView;
 import org.rebook.rebooking.Plans;
 import org.rebook.run.RunControl;
@@ -18,7 +23,9 @@ import org.rebook.run.RunKind;
 import org.rebook.run.RunProgress;
 import org.rebook.run.RunRefused;
 import org.rebook.run.Runs;
+import org.rebook.strike.CallOff;
 import org.rebook.strike.DeclarationRefused;
+import org.rebook.strike.Impacts;
 import org.rebook.strike.StaffGrade;
 import org.rebook.strike.StrikeStatus;
 import org.rebook.strike.StrikeView;
@@ -41,6 +48,15 @@ public class StrikePage {
 
     @Inject
     Plans plans;
+
+    @Inject
+    Impacts impacts;
+
+    @Inject
+    RuleSets ruleSets;
+
+    @Inject
+    Ledger ledger;
 
     @Inject
     Places places;
@@ -69,6 +85,8 @@ public class StrikePage {
     private @Nullable StrikeView strike;
     private @Nullable List<PlanView> ownPlans;
     private @Nullable List<RunProgress> ownRuns;
+    private @Nullable List<String> tooMuch;
+    private @Nullable Long changed;
 
     @PostConstruct
     void read() {
@@ -182,12 +200,63 @@ public class StrikePage {
     }
 
     public String getCoverInWords() {
-        Map<String, String> names =
-                places.specialties().stream().collect(Collectors.toMap(Places.Place::id, Places.Place::name));
-        return getStrike().emergencyCover().entrySet().stream()
+        return inWords(getStrike().emergencyCover());
+    }
+
+    public String getNightsInWords() {
+        return inWords(getStrike().nightCover());
+    }
+
+    public String getDerogationsInWords() {
+        Map<String, String> names = specialtyNames();
+        return getStrike().derogations().stream()
+                .map(code -> names.getOrDefault(code, code))
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private String inWords(Map<String, Integer> cover) {
+        Map<String, String> names = specialtyNames();
+        return cover.entrySet().stream()
                 .map(entry -> entry.getValue() + " of " + names.getOrDefault(entry.getKey(), entry.getKey()))
                 .sorted()
                 .collect(Collectors.joining(", "));
+    }
+
+    private Map<String, String> specialtyNames() {
+        return places.specialties().stream().collect(Collectors.toMap(Places.Place::id, Places.Place::name));
+    }
+
+    /** The rules by which the strike is assessed and planned: those in force on its first day. */
+    public RuleSet getRules() {
+        return ruleSets.inForceOn(getStrike().firstDay());
+    }
+
+    /** As of when a replay is planned. */
+    public Instant getPlannedAsOf() {
+        return getStrike().planningInstant(getRules());
+    }
+
+    /** One sentence for each site where more would be called off at once than a wave may take. */
+    public List<String> getTooMuchAtOnce() {
+        if (tooMuch == null) {
+            tooMuch = getStrike().assessedAt() == null
+                    ? List.of()
+                    : impacts.tooMuchAtOnce(getStrike().id());
+        }
+        return tooMuch;
+    }
+
+    public boolean isFrozen() {
+        return !CallOff.movesGoOn(getStrike().status());
+    }
+
+    /** How many bookings were moved, cancelled or converted because of the strike. */
+    public long getChanged() {
+        if (changed == null) {
+            changed = ledger.counts(LedgerFilter.ofStrike(getStrike().id())).total();
+        }
+        return changed;
     }
 
     public String getAddress() {
