@@ -9,9 +9,12 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rebook.access.Role;
 import org.rebook.audit.AuditTrail;
@@ -55,6 +58,12 @@ public class Plans {
     PlanTable table;
 
     @Inject
+    SessionPatternReader patterns;
+
+    @Inject
+    ShortfallTable shortfalls;
+
+    @Inject
     RuleSets ruleSets;
 
     @Inject
@@ -96,6 +105,7 @@ public class Plans {
         Proposal proposal = StrikePlanner.plan(inputs, SEED);
         table.supersedeProposals(strikeId);
         long plan = table.keep(strikeId, inputs, SEED, who, proposal);
+        shortfalls.keep(plan, Shortfalls.of(inputs, patternsFor(proposal, started), proposal, SEED));
         audit.write(
                 who,
                 new AuditTrail.Entry(
@@ -128,6 +138,15 @@ public class Plans {
                     "data: the EHR was last heard of on %s, which is more than %d hours ago. Take its feed in first."
                             .formatted(HEARD.format(heard), rules.number(Setting.FRESH_HOURS)));
         }
+    }
+
+    private List<SessionPattern> patternsFor(Proposal proposal, Instant from) {
+        Set<String> specialties = proposal.placed().stream()
+                .filter(placed -> placed.decision() == Decision.UNPLACED)
+                .map(placed -> placed.affected().displaced().specialty())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return patterns.of(specialties, from);
     }
 
     /**
@@ -206,6 +225,11 @@ public class Plans {
 
     public Optional<PlanView> find(long planId) {
         return table.find(planId);
+    }
+
+    /** Those whom the plan leaves without a date, grouped by what they lack, and what would help. */
+    public List<ShortfallView> shortfalls(long planId) {
+        return shortfalls.of(planId);
     }
 
     /** The plans of a strike, the latest first. */

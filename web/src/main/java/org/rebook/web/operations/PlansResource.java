@@ -57,6 +57,15 @@ public class PlansResource {
         return plans.replay(thePlan(id).id());
     }
 
+    /** Those without a date, grouped by what they lack, and the extra sessions that would place them. */
+    @GET
+    @Path("shortfalls")
+    public List<ShortfallJson> shortfalls(@PathParam("plan") String id) {
+        return plans.shortfalls(thePlan(id).id()).stream()
+                .map(ShortfallJson::of)
+                .toList();
+    }
+
     @POST
     @Path("approve")
     public void approve(@PathParam("plan") String id) {

@@ -13,6 +13,7 @@ import org.rebook.rebooking.PlanRefused;
 import org.rebook.rebooking.PlanStatus;
 import org.rebook.rebooking.PlanView;
 import org.rebook.rebooking.Plans;
+import org.rebook.rebooking.ShortfallView;
 import org.rebook.run.RunControl;
 import org.rebook.run.RunKind;
 import org.rebook.run.RunRefused;
@@ -54,6 +55,7 @@ public class PlanPage {
 
     private @Nullable PlanView plan;
     private @Nullable List<PlacementRow> rows;
+    private @Nullable List<ShortfallView> shortfalls;
 
     @PostConstruct
     void read() {
@@ -188,6 +190,13 @@ public class PlanPage {
                     getPlan().id(), getDecision(), null, (getNumber() - 1) * ROWS_ON_A_PAGE, ROWS_ON_A_PAGE + 1);
         }
         return rows;
+    }
+
+    public List<ShortfallView> getShortfalls() {
+        if (shortfalls == null) {
+            shortfalls = plans.shortfalls(getPlan().id());
+        }
+        return shortfalls;
     }
 
     public int getNumber() {
