@@ -17,6 +17,7 @@ import org.rebook.clinic.Modality;
  *     wrong with the kind
  * @param ofTheKind whether there is any free place of the kind at all
  * @param outbid whether some place would suit, and others need it more
+ * @param linked whether the patient loses several appointments that belong together
  */
 record Bottleneck(
         AppointmentKind kind,
@@ -24,7 +25,8 @@ record Bottleneck(
         Set<String> capabilities,
         Set<Refusal> reasons,
         boolean ofTheKind,
-        boolean outbid) {
+        boolean outbid,
+        boolean linked) {
 
     // What a slot is, rather than when it is or whom it suits.
     private static final Set<Refusal> OF_ANOTHER_KIND = EnumSet.of(
@@ -37,7 +39,7 @@ record Bottleneck(
             Refusal.OTHER_AGE);
 
     /** @param refusals for each free place of the specialty, all the reasons against it; none where it would suit */
-    static Bottleneck of(Displaced patient, Collection<Set<Refusal>> refusals) {
+    static Bottleneck of(Displaced patient, Collection<Set<Refusal>> refusals, boolean linked) {
         List<Set<Refusal>> ofTheKind = refusals.stream()
                 .filter(set -> set.stream().noneMatch(OF_ANOTHER_KIND::contains))
                 .toList();
@@ -48,9 +50,10 @@ record Bottleneck(
                 patient.kind(),
                 patient.modality(),
                 patient.requires().capabilities(),
-                reasons,
+                linked ? Set.of() : reasons,
                 any,
-                ofTheKind.stream().anyMatch(Set::isEmpty));
+                ofTheKind.stream().anyMatch(Set::isEmpty),
+                linked);
     }
 
     // A place that is refused for A alone says more than one that is refused for A and B.
@@ -80,13 +83,16 @@ record Bottleneck(
 
     String why() {
         String places = kind == AppointmentKind.OPERATION ? "theatre list" : "free slot";
-        String against = reasons.stream().map(Refusal::words).collect(Collectors.joining(", or "));
+        if (linked) {
+            return "no dates keep the linked appointments together";
+        }
         if (outbid) {
             return "every %s that suits is needed more by others".formatted(places);
         }
         if (reasons.isEmpty()) {
             return "the specialty has no %s".formatted(places);
         }
+        String against = reasons.stream().map(Refusal::words).collect(Collectors.joining(", or "));
         return ofTheKind
                 ? "every %s of that kind is %s".formatted(places, against)
                 : "no %s is of that kind; each is %s".formatted(places, against);

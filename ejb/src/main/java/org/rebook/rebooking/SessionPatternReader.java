@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.rebook.clinic.Modality;
 import org.rebook.clinic.SlotType;
@@ -84,14 +83,6 @@ class SessionPatternReader {
                 row.get("minutes", Number.class).intValue(),
                 row.get("places", Number.class).intValue(),
                 row.get("turnaround", Number.class).intValue(),
-                capabilities(row));
-    }
-
-    private static Capabilities capabilities(Tuple row) {
-        String codes = row.get("capabilities", String.class);
-        return new Capabilities(
-                codes.isEmpty() ? Set.of() : Set.of(codes.split("\u001f")),
-                row.get("least_age", Number.class).intValue(),
-                row.get("greatest_age", Number.class).intValue());
+                OfferedRows.capabilities(row));
     }
 }

@@ -59,9 +59,9 @@ final class Shortfalls {
     private List<Shortfall> of(List<Placed> unplaced, long seed) {
         Map<String, List<Affected>> pools = unplaced.stream()
                 .collect(Collectors.groupingBy(
-                        Placed::pool, TreeMap::new, Collectors.mapping(Placed::affected, Collectors.toList())));
+                        Shortfalls::kindOf, TreeMap::new, Collectors.mapping(Placed::affected, Collectors.toList())));
         List<Help> helps = new ArrayList<>();
-        pools.values().forEach(patients -> helpPool(patients, helps));
+        pools.forEach((kind, patients) -> helpPool(patients, kind.startsWith(Bundles.POOL), helps));
         return counted(helps, seed);
     }
 
@@ -73,10 +73,17 @@ final class Shortfalls {
         }
     }
 
-    private void helpPool(List<Affected> patients, List<Help> helps) {
+    // Linked appointments are settled in a pool of their own, whatever their specialties.
+    private static String kindOf(Placed placed) {
+        Displaced patient = placed.affected().displaced();
+        return "%s %s %s".formatted(placed.pool(), patient.specialty(), patient.isOperation());
+    }
+
+    // One more session gives a date to one appointment, not to several that must be kept together.
+    private void helpPool(List<Affected> patients, boolean linked, List<Help> helps) {
         Map<Bottleneck, List<Affected>> groups = patients.stream()
                 .sorted(Comparator.comparing(Affected::appointment))
-                .collect(Collectors.groupingBy(this::bottleneckOf));
+                .collect(Collectors.groupingBy(patient -> bottleneckOf(patient, linked)));
         List<Affected> considered = new ArrayList<>();
         List<Opening> held = new ArrayList<>();
         groups.entrySet().stream()
@@ -85,7 +92,7 @@ final class Shortfalls {
                         .thenComparing(group -> group.getValue().get(0).appointment()))
                 .forEach(group -> {
                     considered.addAll(group.getValue());
-                    Suggestion best = bestFor(group.getValue(), considered, held);
+                    Suggestion best = linked ? null : bestFor(group.getValue(), considered, held);
                     List<Opening> sessions = best == null ? List.of() : best.openings();
                     held.addAll(sessions);
                     helps.add(new Help(shortfall(group.getKey(), group.getValue(), best), sessions));
@@ -102,12 +109,12 @@ final class Shortfalls {
                 0);
     }
 
-    private Bottleneck bottleneckOf(Affected patient) {
+    private Bottleneck bottleneckOf(Affected patient, boolean linked) {
         Set<Set<Refusal>> refusals = new HashSet<>();
         inputs.openings().stream()
                 .filter(opening -> isOfPool(opening, patient))
                 .forEach(opening -> refusals.add(toSet(refusalsOf(opening, patient))));
-        return Bottleneck.of(patient.displaced(), refusals);
+        return Bottleneck.of(patient.displaced(), refusals, linked);
     }
 
     private static boolean isOfPool(Opening opening, Affected patient) {
