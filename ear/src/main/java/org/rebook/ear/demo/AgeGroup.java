@@ -2,6 +2,7 @@ package org.rebook.ear.demo;
 
 import java.time.LocalDate;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Whom a clinic sees, by age and sex. */
 enum AgeGroup {
@@ -22,6 +23,17 @@ enum AgeGroup {
         this.youngest = youngest;
         this.oldest = oldest;
         this.female = female;
+    }
+
+    /** The ages that such a clinic sees; null where it sees them all. */
+    @Nullable
+    Integer leastAge() {
+        return this == ADULT || this == OLDER || this == WOMEN || this == MEN ? Integer.valueOf(16) : null;
+    }
+
+    @Nullable
+    Integer greatestAge() {
+        return this == CHILD || this == BABY ? Integer.valueOf(17) : null;
     }
 
     boolean drawFemale(Random random) {

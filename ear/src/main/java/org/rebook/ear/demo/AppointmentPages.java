@@ -93,6 +93,15 @@ final class AppointmentPages {
         if (booking.deviation() > 0) {
             file.numberExtension(Urls.EXTENSION + "duration-deviation", "valueInteger", booking.deviation());
         }
+        for (String code : booking.requirements().needs()) {
+            file.textExtension(Urls.EXTENSION + "needs", "valueCode", code);
+        }
+        for (String what : booking.requirements().arrangements()) {
+            file.textExtension(Urls.EXTENSION + "arrangement", "valueString", what);
+        }
+        if (booking.requirements().sameClinician()) {
+            file.truthExtension(Urls.EXTENSION + "same-clinician", true);
+        }
         for (Booking.Link link : booking.links()) {
             writeLink(file, link);
         }

@@ -21,9 +21,20 @@ record Booking(
         @Nullable LocalDate lcad,
         int hospitalCancellations,
         boolean doNotMove,
+        Requirements requirements,
         List<Link> links) {
 
     record Priority(String code, LocalDate setOn) {}
+
+    /** What the appointment needs besides a place. */
+    record Requirements(List<String> needs, List<String> arrangements, boolean sameClinician) {
+
+        static final Requirements NONE = new Requirements(List.of(), List.of(), false);
+
+        static Requirements of(List<String> needs) {
+            return needs.isEmpty() ? NONE : new Requirements(needs, List.of(), false);
+        }
+    }
 
     /** How this appointment depends on another that stands before it in the feed. */
     record Link(String appointment, String type, int minDays, int maxDays) {}
@@ -48,6 +59,27 @@ record Booking(
                 lcad,
                 hospitalCancellations,
                 doNotMove,
+                requirements,
                 List.of(link));
+    }
+
+    Booking requiring(Requirements other) {
+        return new Booking(
+                id,
+                person,
+                pathway,
+                clinic,
+                place,
+                kind,
+                status,
+                start,
+                minutes,
+                deviation,
+                priority,
+                lcad,
+                hospitalCancellations,
+                doNotMove,
+                other,
+                links);
     }
 }

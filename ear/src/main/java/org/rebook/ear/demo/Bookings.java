@@ -7,15 +7,20 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.rebook.ear.demo.Booking.Priority;
+import org.rebook.ear.demo.Booking.Requirements;
 
 /** The appointments of the trust; whoever books takes the place and notes the day in the patient's diary. */
 final class Bookings {
 
-    private static final double WITHOUT_LCAD = 0.15;
+    private static final double WITHOUT_LCAD = 0.03;
     private static final double CANCELLED_ONCE = 0.05;
     // A clinician has asked that the date be kept.
     private static final double DO_NOT_MOVE = 0.003;
     private static final double CANCELLED_TWICE = 0.004;
+
+    // Where a clinic offers a chaperone, about a third want one.
+    private static final double SOMETIMES = 0.3;
+    private static final double SAME_CLINICIAN = 0.02;
 
     private final Random random;
     private final LocalDate today;
@@ -39,7 +44,7 @@ final class Bookings {
     Booking book(Person person, Pathway pathway, Place place) {
         place.take();
         boolean followUp = place.kind() == AppointmentKind.FOLLOW_UP;
-        return add(outpatient(
+        Booking booking = outpatient(
                 nextId(),
                 person,
                 pathway,
@@ -47,7 +52,8 @@ final class Bookings {
                 drawPriority(pathway, place.kind()),
                 followUp ? drawLcad(place) : null,
                 drawCancellations(),
-                random.nextDouble() < DO_NOT_MOVE));
+                random.nextDouble() < DO_NOT_MOVE);
+        return add(booking.requiring(drawRequirements(booking)));
     }
 
     static Booking outpatient(
@@ -75,7 +81,42 @@ final class Bookings {
                 lcad,
                 cancellations,
                 doNotMove,
+                Requirements.of(place.session().clinic().kind().always()),
                 List.of());
+    }
+
+    private Requirements drawRequirements(Booking booking) {
+        ClinicKind kind = booking.clinic().kind();
+        List<String> needs = new ArrayList<>(kind.always());
+        kind.sometimes().stream()
+                .filter(code -> random.nextDouble() < SOMETIMES)
+                .forEach(needs::add);
+        double point = random.nextDouble();
+        String arrangement =
+                point < 0.004 ? "Seen by several specialties on one day" : point < 0.006 ? "Research visit" : "";
+        boolean same = booking.kind() == AppointmentKind.FOLLOW_UP && random.nextDouble() < SAME_CLINICIAN;
+        return new Requirements(needs, arrangement.isEmpty() ? List.of() : List.of(arrangement), same);
+    }
+
+    /** A pre-operative assessment that took place some weeks before its operation. */
+    Booking assessed(Booking operation, Clinic clinic, LocalDate day) {
+        return add(new Booking(
+                nextId(),
+                operation.person(),
+                operation.pathway(),
+                clinic,
+                null,
+                AppointmentKind.PRE_OP,
+                "fulfilled",
+                day.atTime(operation.start().toLocalTime()),
+                clinic.kind().followUpMinutes(),
+                0,
+                new Priority(operation.pathway().referral(), operation.pathway().started()),
+                null,
+                0,
+                false,
+                Requirements.NONE,
+                List.of()));
     }
 
     /** The first visit that led to a follow-up. */
@@ -95,6 +136,7 @@ final class Bookings {
                 null,
                 0,
                 false,
+                Requirements.NONE,
                 List.of()));
     }
 

@@ -2,6 +2,9 @@ package org.rebook.ear.demo;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A kind of clinic or theatre list as a specialty holds it; clinics are its occurrences under a named lead. */
 record ClinicKind(
@@ -18,6 +21,14 @@ record ClinicKind(
         String protectedWhy,
         List<String> strikeDays,
         String site) {
+
+    /** Something that clinics of a name offer, which all or some of their patients need. */
+    private record Offer(String clinic, String code, boolean always) {}
+
+    private static final String ANAESTHETIC = " under general anaesthetic";
+
+    private static final List<Offer> OFFERS =
+            DataTable.read("capabilities.txt", field -> new Offer(field[0], field[1], field[2].equals("all")));
 
     static final List<ClinicKind> CLINICS = DataTable.read("clinics.txt", ClinicKind::clinic);
 
@@ -40,6 +51,39 @@ record ClinicKind(
 
     static List<String> halfDays(String field) {
         return field.isEmpty() ? List.of() : Arrays.asList(field.split(" "));
+    }
+
+    /** What its sessions can do, as a code: a test that is done here, and what else the clinic offers. */
+    List<String> capabilities() {
+        Set<String> codes = new TreeSet<>(always());
+        codes.addAll(sometimes());
+        return List.copyOf(codes);
+    }
+
+    /** What everybody who is booked here needs. */
+    List<String> always() {
+        Set<String> codes = new TreeSet<>(offered(true));
+        if (mix.equals("diagnostic")) {
+            String test = name.replace(ANAESTHETIC, "");
+            codes.add(test.toLowerCase(Locale.UK).replaceAll("[^a-z]+", "-"));
+        }
+        return List.copyOf(codes);
+    }
+
+    /** What only some of them need. */
+    List<String> sometimes() {
+        return offered(false);
+    }
+
+    private List<String> offered(boolean always) {
+        return OFFERS.stream()
+                .filter(offer -> offer.always() == always && name.startsWith(offer.clinic()))
+                .map(Offer::code)
+                .toList();
+    }
+
+    boolean hasDoublePlaces() {
+        return !isTheatre() && !mix.equals("diagnostic") && followUpMinutes < 60;
     }
 
     boolean isTheatre() {

@@ -2,6 +2,7 @@ package org.rebook.ear.demo;
 
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the clinics and theatre lists with the staff that a session of each needs. */
 final class ClinicPages {
@@ -47,6 +48,11 @@ final class ClinicPages {
             if (!kind.protectedWhy().isEmpty()) {
                 file.textExtension(Urls.EXTENSION + "clinic-protected", "valueString", kind.protectedWhy());
             }
+            for (String code : kind.capabilities()) {
+                file.textExtension(Urls.EXTENSION + "capability", "valueCode", code);
+            }
+            writeAge(file, "least-age", kind.ages().leastAge());
+            writeAge(file, "greatest-age", kind.ages().greatestAge());
             file.endArray();
             file.truth("active", true);
             file.reference("providedBy", "Organization/" + TrustPages.TRUST);
@@ -63,6 +69,12 @@ final class ClinicPages {
                 ? "Video"
                 : kind.modality().equals("telephone") ? "Telephone" : "In-person";
         file.conceptExtension(Urls.UK_CORE + "DeliveryChannel", Urls.UK_CODES + "DeliveryChannel", code);
+    }
+
+    private static void writeAge(FhirFile file, String name, @Nullable Integer age) throws IOException {
+        if (age != null) {
+            file.numberExtension(Urls.EXTENSION + name, "valueInteger", age);
+        }
     }
 
     private static void writeStaffing(FhirFile file, Post post) throws IOException {

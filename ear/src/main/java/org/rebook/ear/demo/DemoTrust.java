@@ -90,7 +90,9 @@ public final class DemoTrust {
         later.stream()
                 .filter(DemoTrust::isTheatre)
                 .forEach(list -> theatres.fill(list, days.laterListFullness(list.day())));
-        new PreOpBooking(random, bookings).assess(booked);
+        PreOpBooking assessments = new PreOpBooking(random, bookings);
+        assessments.assess(booked);
+        assessments.assessBefore(booked, today);
         for (Session session : booked) {
             if (!isTheatre(session)) {
                 double pressure =

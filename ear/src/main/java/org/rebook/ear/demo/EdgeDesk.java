@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rebook.ear.demo.Booking.Priority;
+import org.rebook.ear.demo.Pathway.Milestones;
+import org.rebook.ear.demo.Person.Needs;
 
 /** Finds places on the strike days by the name of the clinic, and books the edge patients into them. */
 final class EdgeDesk {
@@ -35,7 +37,10 @@ final class EdgeDesk {
         String clock = priority.equals("P2") ? "cancer" : "rtt";
         String referral = priority.equals("P2") ? EdgePatients.CANCER : EdgePatients.ROUTINE;
         Pathway pathway = pathway(person, list.clinic().kind().specialty(), clock, decided.minusDays(20), referral);
-        return operate(person, pathways.add(pathway), list, decided, priority);
+        Pathway decidedOn = priority.equals("P2")
+                ? pathway.with(Milestones.treatmentDecided(decided.minusDays(5), decided))
+                : pathway;
+        return operate(person, pathways.add(decidedOn), list, decided, priority);
     }
 
     Booking operate(Person person, Pathway pathway, Session list, LocalDate decided, String priority) {
@@ -43,7 +48,7 @@ final class EdgeDesk {
                 TheatreBooking.kindOf(list).operations().get(0);
         TheatreKind.Estimate estimate =
                 new TheatreKind.Estimate(operation, operation.mean(), (int) (operation.sd() * 0.7));
-        return theatres.book(person.id() + "-operation", list, pathway, estimate, new Priority(priority, decided));
+        return theatres.book(person.id() + "-operation", list, pathway, estimate, new Priority(priority, decided), 0);
     }
 
     Booking book(
@@ -55,7 +60,8 @@ final class EdgeDesk {
             @Nullable LocalDate lcad,
             int cancellations) {
         String referral = priority.startsWith("D") ? EdgePatients.ROUTINE : priority;
-        Pathway pathway = pathway(person, place.session().clinic().kind().specialty(), clock, started, referral);
+        Pathway bare = pathway(person, place.session().clinic().kind().specialty(), clock, started, referral);
+        Pathway pathway = clock.equals("diagnostic") ? bare.with(Milestones.requested(started)) : bare;
         return book(person, pathways.add(pathway), place, priority, lcad, cancellations);
     }
 
@@ -76,12 +82,27 @@ final class EdgeDesk {
 
     Pathway pathway(Person person, String specialty, String clock, LocalDate started, String referral) {
         LocalDate stopped = clock.equals("follow-up") ? started.plusDays(45) : null;
-        return new Pathway(person.id() + "-pathway", person, specialty, clock, started, stopped, referral, "", null);
+        return new Pathway(
+                person.id() + "-pathway",
+                person,
+                specialty,
+                clock,
+                started,
+                stopped,
+                referral,
+                "",
+                null,
+                Milestones.NONE);
     }
 
+    /** An edge patient has one story: nothing is drawn for them that could hide it. */
     Person invent(String id, Place place) {
-        Session session = place.session();
-        return people.admit(people.invent(id, session.clinic().kind(), session.day()));
+        return invent(id, place.session());
+    }
+
+    Person invent(String id, Session session) {
+        Person person = people.invent(id, session.clinic().kind(), session.day());
+        return people.admit(person.withNeeds(Needs.NONE));
     }
 
     Place first(String clinic) {

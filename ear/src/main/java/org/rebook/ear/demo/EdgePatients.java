@@ -9,6 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rebook.ear.demo.Booking.Link;
 import org.rebook.ear.demo.Booking.Priority;
+import org.rebook.ear.demo.Booking.Requirements;
+import org.rebook.ear.demo.Pathway.Milestones;
 import org.rebook.ear.demo.Person.Away;
 import org.rebook.ear.demo.Person.Needs;
 
@@ -73,7 +75,7 @@ final class EdgePatients {
                         && !DIALYSIS_DAYS.contains(place.session().day().getDayOfWeek()));
         Away dialysis = new Away(days.first().minusDays(60), days.first().plusDays(365), DIALYSIS_DAYS, "Dialysis");
         Person patient = desk.invent("edge-dialysis-mon-wed-fri", dialysed)
-                .withNeeds(new Needs(false, true, false, "", List.of(dialysis)));
+                .withNeeds(new Needs(false, false, false, true, false, "", List.of(), List.of(dialysis)));
         desk.book(patient, "follow-up", days.first().minusDays(400), dialysed, ROUTINE, after(dialysed, 30), 0);
 
         Place carried = desk.place("Heart failure");
@@ -87,11 +89,15 @@ final class EdgePatients {
 
         Place escorted = desk.first("General surgery");
         Person prisoner = desk.invent("edge-prisoner", escorted)
-                .withNeeds(needs(
+                .withNeeds(new Needs(
                         false,
                         false,
                         false,
-                        "Prisoner with an escort: write to the prison's health team, never to the patient"));
+                        false,
+                        false,
+                        "Prisoner with an escort: write to the prison's health team, never to the patient",
+                        List.of("prisoner"),
+                        List.of()));
         desk.book(prisoner, "rtt", days.first().minusDays(80), escorted, ROUTINE, null, 0);
     }
 
@@ -135,19 +141,18 @@ final class EdgePatients {
                 null,
                 ROUTINE,
                 "900000000016",
-                null));
+                null,
+                Milestones.NONE));
         desk.book(booked, pathway, referral, ROUTINE, null, 0);
     }
 
     private void bookOperations() {
         Session urology = desk.session("Urology list");
-        Person urgent =
-                people.admit(people.invent("edge-p2-day-26", urology.clinic().kind(), urology.day()));
+        Person urgent = desk.invent("edge-p2-day-26", urology);
         desk.operate(urgent, urology, urology.day().minusDays(26), "P2");
 
         Session hips = desk.session("Orthopaedic list");
-        Person assessed = people.admit(
-                people.invent("edge-assessment-expiring", hips.clinic().kind(), hips.day()));
+        Person assessed = desk.invent("edge-assessment-expiring", hips);
         LocalDateTime past = hips.day().minusDays(84).atTime(10, 0);
         Clinic clinic = desk.place("Pre-operative assessment").session().clinic();
         Pathway pathway =
@@ -167,6 +172,7 @@ final class EdgePatients {
                 null,
                 0,
                 false,
+                Requirements.NONE,
                 List.of()));
         Link link = new Link(assessment.id(), "after", PreOpBooking.AT_LEAST_DAYS, PreOpBooking.AT_MOST_DAYS);
         Booking operation = desk.operate(assessed, pathway, hips, hips.day().minusDays(120), "P4");
@@ -178,7 +184,8 @@ final class EdgePatients {
                 desk.place("Echocardiography", place -> place.session().day().equals(days.first()));
         Person person = desk.invent("edge-linked-across-sites", scan);
         Pathway pathway =
-                pathways.add(desk.pathway(person, "320", "rtt", days.first().minusDays(100), ROUTINE));
+                pathways.add(desk.pathway(person, "320", "rtt", days.first().minusDays(100), ROUTINE)
+                        .with(Milestones.requested(days.first().minusDays(20))));
         Place results = desk.place(
                 "Cardiology",
                 place -> place.kind() == AppointmentKind.FOLLOW_UP
@@ -238,7 +245,7 @@ final class EdgePatients {
     }
 
     private static Needs needs(boolean interpreter, boolean transport, boolean restricted, String access) {
-        return new Needs(interpreter, transport, restricted, access, List.of());
+        return new Needs(interpreter, false, false, transport, restricted, access, List.of(), List.of());
     }
 
     private static LocalDate after(Place place, int days) {

@@ -15,6 +15,9 @@ record Layout(List<Cut> cuts) {
     private static final double FOLLOW_UPS_PER_NEW = 1.3;
     // A resident takes half as long again over each patient.
     private static final double RESIDENT_PACE = 1.5;
+    // Of every eight places of a kind one is double, for interpreters and whoever else needs the time.
+    private static final int EVERY = 8;
+    private static final int DOUBLE = 3;
     private static final int CHAIRS = 6;
     private static final int TREATMENT_MINUTES = 60;
 
@@ -45,7 +48,11 @@ record Layout(List<Cut> cuts) {
         int seenAgain = 0;
         while (true) {
             AppointmentKind next = next(kind.mix(), seenNew, seenAgain);
+            int seen = next == AppointmentKind.NEW ? seenNew : seenAgain;
             int length = length(next == AppointmentKind.NEW ? kind.newMinutes() : kind.followUpMinutes(), pace);
+            if (kind.hasDoublePlaces() && seen % EVERY == DOUBLE && offset + 2 * length <= minutes) {
+                length *= 2;
+            }
             if (offset + length > minutes) {
                 return;
             }

@@ -46,6 +46,16 @@ final class Names {
         return draw(random, female, group, language);
     }
 
+    /** A language other than English, as common as those who speak it. */
+    static String drawLanguage(Random random) {
+        while (true) {
+            Group group = group(random.nextInt(TOTAL));
+            if (!group.language.equals("en") && random.nextDouble() < group.spoken) {
+                return group.language;
+            }
+        }
+    }
+
     private static Name draw(Random random, boolean female, Group group, String language) {
         String[] given = female ? group.female : group.male;
         String family = group.family[random.nextInt(group.family.length)];

@@ -14,6 +14,8 @@ final class OutpatientBooking {
     private static final double ALREADY_KNOWN = 0.24;
     private static final double RESERVED = 0.12;
     private static final double KNOWN_FIRST_VISITS = 0.2;
+    private static final double GIVEN_TO_INTERPRETERS = 0.6;
+    private static final double BOOKED_TOO_SHORT = 0.05;
     private static final int TRIES = 6;
     private static final int BETWEEN_VISITS = 14;
 
@@ -35,7 +37,7 @@ final class OutpatientBooking {
             if (place.isOpen() && random.nextDouble() < fullness) {
                 Person known = random.nextDouble() < ALREADY_KNOWN ? known(place) : null;
                 Clinic clinic = session.clinic();
-                Person person = known == null ? people.newcomer(clinic.kind(), session.day()) : known;
+                Person person = known == null ? newcomer(place) : known;
                 Booking booking =
                         bookings.book(person, pathways.of(person, clinic, place.kind(), session.day()), place);
                 seenInClinic
@@ -72,9 +74,24 @@ final class OutpatientBooking {
             }
         } else {
             LocalDate day = place.session().day();
-            Person person = people.newcomer(clinic.kind(), day);
+            Person person = newcomer(place);
             bookings.book(person, pathways.of(person, clinic, place.kind(), day), place);
         }
+    }
+
+    // Booking offices give double places to those who need them, and few others; mistakes happen.
+    private Person newcomer(Place place) {
+        ClinicKind kind = place.session().clinic().kind();
+        LocalDate day = place.session().day();
+        if (place.isDouble() && random.nextDouble() < GIVEN_TO_INTERPRETERS) {
+            return people.newcomerWithInterpreter(kind, day);
+        }
+        Person person = people.newcomer(kind, day);
+        boolean misplaced = person.needs().interpreter() && !place.isDouble() && kind.hasDoublePlaces();
+        if (!misplaced || random.nextDouble() < BOOKED_TOO_SHORT) {
+            return person;
+        }
+        return people.replaceLast(person.withNeeds(person.needs().withInterpreter(false)));
     }
 
     private void reserve(Place place) {

@@ -1,6 +1,8 @@
 package org.rebook.ear.demo;
 
 import java.io.IOException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the referrals with the clocks that run on them. */
 final class PathwayPages {
@@ -68,8 +70,17 @@ final class PathwayPages {
         if (pathway.stopped() != null) {
             file.textExtension("stop", "valueDate", pathway.stopped().toString());
         }
+        writeDay(file, "diagnosis-told", pathway.milestones().told());
+        writeDay(file, "decision-to-treat", pathway.milestones().decided());
+        writeDay(file, "diagnostic-requested", pathway.milestones().requested());
         file.endArray();
         file.text("url", Urls.EXTENSION + "pathway-clock");
         file.endObject();
+    }
+
+    private static void writeDay(FhirFile file, String part, @Nullable LocalDate day) throws IOException {
+        if (day != null) {
+            file.textExtension(part, "valueDate", day.toString());
+        }
     }
 }

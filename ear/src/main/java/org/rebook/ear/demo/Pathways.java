@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.rebook.ear.demo.Pathway.Milestones;
 
 /** Referrals and waits in the distribution of the national waiting list: some 64 % inside 18 weeks, 3 % over 52. */
 final class Pathways {
@@ -14,7 +15,7 @@ final class Pathways {
     // Lognormal weeks: median 15, 61 % below 18, 3.3 % above 52.
     private static final double LOG_WEEKS = 2.70;
     private static final double LOG_SPREAD = 0.68;
-    private static final double BOOKED_THROUGH_ERS = 0.6;
+    private static final double BOOKED_THROUGH_ERS = 0.33;
 
     private final Random random;
     private final LocalDate today;
@@ -45,14 +46,19 @@ final class Pathways {
         return switch (kind) {
             case NEW -> referral(person, clinic.kind(), day);
             case FOLLOW_UP -> review(person, clinic.kind());
-            case DIAGNOSTIC -> waiting(person, clinic.kind(), "diagnostic", day.minusDays(3 + random.nextInt(42)));
+            case DIAGNOSTIC -> test(person, clinic.kind(), day.minusDays(3 + random.nextInt(42)));
             case PRE_OP, OPERATION -> waiting(person, clinic.kind(), "rtt", drawReferralDay());
         };
     }
 
     Pathway forOperation(
-            Person person, ClinicKind kind, TheatreKind.Operation operation, boolean cancer, LocalDate day) {
-        LocalDate started = cancer ? day.minusDays(25 + random.nextInt(40)) : drawReferralDay();
+            Person person,
+            ClinicKind kind,
+            TheatreKind.Operation operation,
+            @Nullable LocalDate cancerDecided,
+            LocalDate day) {
+        boolean cancer = cancerDecided != null;
+        LocalDate started = cancer ? cancerDecided.minusDays(14 + random.nextInt(20)) : drawReferralDay();
         String referral = cancer ? "URGENT_SUSPECTED_CANCER" : "ROUTINE";
         return add(new Pathway(
                 nextId(),
@@ -63,7 +69,18 @@ final class Pathways {
                 null,
                 referral,
                 "",
-                operation));
+                operation,
+                cancer ? decided(past(started), cancerDecided) : Milestones.NONE));
+    }
+
+    private Milestones decided(LocalDate started, LocalDate decided) {
+        LocalDate told = decided.minusDays(3 + random.nextInt(5));
+        return Milestones.treatmentDecided(told.isAfter(started) ? told : started, decided);
+    }
+
+    private Pathway test(Person person, ClinicKind kind, LocalDate requested) {
+        Pathway test = pathway(person, kind, "diagnostic", requested, null, "ROUTINE");
+        return add(test.with(Milestones.requested(test.started())));
     }
 
     private Pathway referral(Person person, ClinicKind kind, LocalDate day) {
@@ -86,7 +103,9 @@ final class Pathways {
                 ? "URGENT_SUSPECTED_CANCER"
                 : point < 0.18 ? "URGENT" : "ROUTINE";
         if (referral.equals("URGENT_SUSPECTED_CANCER")) {
-            return add(pathway(person, kind, "cancer", today.minusDays(20 + random.nextInt(50)), null, referral));
+            Pathway cancer = pathway(person, kind, "cancer", today.minusDays(20 + random.nextInt(50)), null, referral);
+            LocalDate decided = today.minusDays(1 + random.nextInt(14));
+            return add(random.nextDouble() < 0.4 ? cancer.with(decided(cancer.started(), decided)) : cancer);
         }
         double course = random.nextDouble();
         if (kind.ages() == AgeGroup.MOTHERS) {
@@ -116,7 +135,17 @@ final class Pathways {
             String referral) {
         boolean ers = !clock.equals("planned") && random.nextDouble() < BOOKED_THROUGH_ERS;
         String ubrn = ers ? "%012d".formatted(900_000_000_000L + random.nextInt(1_000_000_000)) : "";
-        return new Pathway(nextId(), person, kind.specialty(), clock, past(started), stopped, referral, ubrn, null);
+        return new Pathway(
+                nextId(),
+                person,
+                kind.specialty(),
+                clock,
+                past(started),
+                stopped,
+                referral,
+                ubrn,
+                null,
+                Milestones.NONE);
     }
 
     private String nextId() {

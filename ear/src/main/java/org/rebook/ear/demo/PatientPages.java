@@ -106,6 +106,15 @@ final class PatientPages {
         if (needs.interpreter()) {
             file.truthExtension(Urls.INTERPRETER, true);
         }
+        if (needs.signLanguage()) {
+            file.truthExtension(Urls.EXTENSION + "sign-language", true);
+        }
+        if (needs.doubleSlot()) {
+            file.truthExtension(Urls.EXTENSION + "double-slot", true);
+        }
+        for (String code : needs.vulnerabilities()) {
+            file.textExtension(Urls.EXTENSION + "vulnerability", "valueCode", code);
+        }
         if (needs.transport()) {
             file.truthExtension(Urls.EXTENSION + "transport-booked", true);
         }
@@ -119,8 +128,9 @@ final class PatientPages {
     }
 
     private static boolean isPlain(Person.Needs needs) {
-        return !needs.interpreter()
+        return !needs.time()
                 && !needs.transport()
+                && needs.vulnerabilities().isEmpty()
                 && needs.access().isEmpty()
                 && needs.away().isEmpty();
     }

@@ -4,8 +4,10 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import org.rebook.ear.demo.Person.Away;
 import org.rebook.ear.demo.Person.Contact;
 import org.rebook.ear.demo.Person.Needs;
@@ -28,7 +30,27 @@ final class People {
         "Hoist transfer",
         "Guide dog"
     };
+    // How often, in ten thousand, and from which age to which.
+    private static final List<Share> VULNERABLE = List.of(
+            new Share("autism", 20, 3, 60),
+            new Share("learning-disability", 20, 3, 80),
+            new Share("dementia", 120, 68, 120),
+            new Share("severe-mental-illness", 40, 18, 80),
+            new Share("homeless", 15, 18, 70),
+            new Share("prisoner", 8, 18, 70),
+            new Share("end-of-life", 40, 60, 120),
+            new Share("veteran", 20, 22, 95),
+            new Share("safeguarding", 80, 0, 17),
+            new Share("looked-after", 60, 0, 17));
     private static final int[] WORKDAYS = {1, 2, 3, 4, 5};
+
+    /** How common a vulnerability is. */
+    private record Share(String code, int inTenThousand, int fromAge, int toAge) {
+
+        boolean isDrawn(Random random, int age) {
+            return random.nextInt(10_000) < inTenThousand && age >= fromAge && age <= toAge;
+        }
+    }
 
     private final Random random;
     private final LocalDate today;
@@ -49,6 +71,22 @@ final class People {
     Person newcomer(ClinicKind kind, LocalDate day) {
         Person person = invent("patient-%06d".formatted(all.size() + 1), kind, day);
         all.add(person);
+        return person;
+    }
+
+    /** Invents a patient who needs an interpreter, and so twice the usual time. */
+    Person newcomerWithInterpreter(ClinicKind kind, LocalDate day) {
+        Person person = speaking(invent("patient-%06d".formatted(all.size() + 1), kind, day), drawLanguage());
+        return admit(person.withNeeds(person.needs().withInterpreter(true)));
+    }
+
+    private String drawLanguage() {
+        return Names.drawLanguage(random);
+    }
+
+    /** Puts the same patient, described otherwise, in the place of the one who came last. */
+    Person replaceLast(Person person) {
+        all.set(all.size() - 1, person);
         return person;
     }
 
@@ -115,15 +153,38 @@ final class People {
     private Needs drawNeeds(Person person, ClinicKind kind, LocalDate day) {
         boolean foreign = !person.contact().language().equals("en");
         int age = person.ageOn(today);
-        String access = random.nextDouble() < (age > 75 ? 0.12 : 0.03) ? ACCESS[random.nextInt(ACCESS.length)] : "";
+        String access = drawAccess(age);
         boolean transport = kind.modality().equals("in-person")
                 && (kind.protectedWhy().equals("Dialysis") || random.nextDouble() < (age > 70 ? 0.10 : 0.01));
+        boolean signs = access.startsWith("British Sign");
         return new Needs(
-                foreign && random.nextDouble() < 0.7 || access.startsWith("British Sign"),
+                foreign && random.nextDouble() < 0.7 || signs,
+                signs,
+                access.startsWith("Hoist"),
                 transport,
                 random.nextDouble() < 0.001,
                 access,
+                drawVulnerabilities(age, access),
                 random.nextDouble() < 0.06 ? List.of(drawAway(day)) : List.of());
+    }
+
+    private String drawAccess(int age) {
+        boolean drawn = random.nextDouble() < (age > 75 ? 0.12 : 0.03);
+        String access = ACCESS[random.nextInt(ACCESS.length)];
+        boolean plausible = !access.startsWith("Dementia") || age >= 68;
+        return drawn && plausible ? access : "";
+    }
+
+    // What the letters must mind says so too.
+    private List<String> drawVulnerabilities(int age, String access) {
+        Set<String> codes = new TreeSet<>();
+        for (Share share : VULNERABLE) {
+            boolean said = access.toLowerCase(Locale.UK).startsWith(share.code().replace('-', ' '));
+            if (share.isDrawn(random, age) || said) {
+                codes.add(share.code());
+            }
+        }
+        return List.copyOf(codes);
     }
 
     private Away drawAway(LocalDate booked) {

@@ -20,9 +20,27 @@ record Person(
 
     record Contact(String phone, String email, String postcode, String language, String preferred) {}
 
-    record Needs(boolean interpreter, boolean transport, boolean restricted, String access, List<Away> away) {
+    /** @param vulnerabilities by their codes, in the order of the alphabet */
+    record Needs(
+            boolean interpreter,
+            boolean signLanguage,
+            boolean doubleSlot,
+            boolean transport,
+            boolean restricted,
+            String access,
+            List<String> vulnerabilities,
+            List<Away> away) {
 
-        static final Needs NONE = new Needs(false, false, false, "", List.of());
+        static final Needs NONE = new Needs(false, false, false, false, false, "", List.of(), List.of());
+
+        /** Whether the patient needs twice the usual time. */
+        boolean time() {
+            return interpreter || signLanguage || doubleSlot || vulnerabilities.contains("learning-disability");
+        }
+
+        Needs withInterpreter(boolean needed) {
+            return new Needs(needed, false, doubleSlot, transport, restricted, access, vulnerabilities, away);
+        }
     }
 
     /** Days on which the patient cannot come; no weekdays means all of them. */

@@ -42,6 +42,13 @@ final class Place {
         return start().plusMinutes(minutes);
     }
 
+    /** Whether it is twice as long as others of its kind. */
+    boolean isDouble() {
+        ClinicKind clinic = session.clinic().kind();
+        int usual = kind == AppointmentKind.NEW ? clinic.newMinutes() : clinic.followUpMinutes();
+        return clinic.hasDoublePlaces() && minutes >= 2 * usual;
+    }
+
     boolean isBusy() {
         return busy;
     }

@@ -1,11 +1,16 @@
 package org.rebook.ear.demo;
 
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rebook.clinic.WorkingDays;
 import org.rebook.ear.demo.Booking.Link;
 
 /** Gives patients who wait for an operation their pre-operative assessment, and links the two. */
@@ -14,6 +19,8 @@ final class PreOpBooking {
     // An assessment comes a week before the operation and holds for three months.
     static final int AT_LEAST_DAYS = 7;
     static final int AT_MOST_DAYS = 90;
+
+    private static final double ASSESSED = 0.85;
 
     private final Random random;
     private final Bookings bookings;
@@ -40,6 +47,41 @@ final class PreOpBooking {
             }
         }
         bookings.all().replaceAll(booking -> linked.getOrDefault(booking.id(), booking));
+    }
+
+    /** Most others of those days were assessed weeks ago, before the feed begins. */
+    void assessBefore(List<Session> sessions, LocalDate today) {
+        List<Clinic> clinics = sessions.stream()
+                .map(Session::clinic)
+                .filter(clinic -> clinic.kind().mix().equals("pre-op"))
+                .distinct()
+                .toList();
+        Set<String> days = sessions.stream().map(Session::id).collect(Collectors.toSet());
+        for (Booking booking : List.copyOf(bookings.all())) {
+            boolean due = booking.kind() == AppointmentKind.OPERATION
+                    && booking.links().isEmpty()
+                    && days.contains(
+                            Objects.requireNonNull(booking.place()).session().id())
+                    && !booking.person().isEdge()
+                    && random.nextDouble() < ASSESSED;
+            if (due) {
+                assessBefore(booking, clinics, today);
+            }
+        }
+    }
+
+    private void assessBefore(Booking operation, List<Clinic> clinics, LocalDate today) {
+        LocalDate day = operation.start().toLocalDate().minusDays(AT_LEAST_DAYS + random.nextInt(AT_MOST_DAYS));
+        if (day.isBefore(today)
+                && WorkingDays.isWorked(day)
+                && operation.person().diary().isFree(day)) {
+            String specialty = operation.clinic().kind().specialty();
+            Clinic clinic = clinics.stream()
+                    .filter(candidate -> candidate.kind().specialty().equals(specialty))
+                    .findFirst()
+                    .orElse(clinics.get(0));
+            bookings.assessed(operation, clinic, day);
+        }
     }
 
     private void assessOne(Place place, Map<String, Booking> linked) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.rebook.ear.demo.Booking.Priority;
+import org.rebook.ear.demo.Booking.Requirements;
 import org.rebook.ear.demo.TheatreKind.Estimate;
 
 /** Fills theatre lists with operations, one after another with a turnaround between, never past the list's end. */
@@ -65,11 +66,12 @@ final class TheatreBooking {
         Priority priority = drawPriority(theatre.kind(), day);
         boolean cancer = priority.code().equals("P2")
                 && Specialty.of(theatre.kind().specialty()).cancer();
-        Pathway pathway = pathways.forOperation(person, theatre.kind(), estimate.operation(), cancer, day);
-        book(bookings.nextId(), session, pathway, estimate, priority);
+        Pathway pathway = pathways.forOperation(
+                person, theatre.kind(), estimate.operation(), cancer ? priority.setOn() : null, day);
+        book(bookings.nextId(), session, pathway, estimate, priority, bookings.drawCancellations());
     }
 
-    Booking book(String id, Session session, Pathway pathway, Estimate estimate, Priority priority) {
+    Booking book(String id, Session session, Pathway pathway, Estimate estimate, Priority priority, int cancellations) {
         int offset = nextStart.getOrDefault(session.id(), 0);
         nextStart.put(session.id(), offset + estimate.mean() + TURNAROUND);
         return bookings.add(new Booking(
@@ -85,8 +87,9 @@ final class TheatreBooking {
                 estimate.sd(),
                 priority,
                 null,
-                bookings.drawCancellations(),
+                cancellations,
                 false,
+                Requirements.of(session.clinic().kind().always()),
                 List.of()));
     }
 
