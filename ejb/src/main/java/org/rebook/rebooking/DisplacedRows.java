@@ -54,7 +54,7 @@ final class DisplacedRows {
                 order by e.status, e.starts_at desc limit 1) end as pre_op_on,
             case when p.double_slot or p.interpreter or p.sign_language or p.vulnerabilities <> '{}'
                     or exists (select from patient_flag f where f.patient_id = p.id)
-                then (select cast(percentile_disc(0.5) within group (
+                then (select cast(mode() within group (
                         order by extract(epoch from f.ends_at - f.starts_at) / 60) as int) from slot f
                     where f.session_id = a.session_id and f.type in (a.kind, 'ANY') and f.id is distinct from a.slot_id)
                 end as usual_minutes

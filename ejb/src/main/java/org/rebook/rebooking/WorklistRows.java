@@ -87,19 +87,24 @@ class WorklistRows {
                 .setParameter("number", isNumber ? number : null)
                 .setParameter("name", isNumber || text == null ? null : beginningWith(text));
         Chosen chosen = new Chosen("select appointment_id from obligation where status = :chosen", "OPEN");
-        return rows(query, chosen, today).stream().sorted(BY_RISK).toList();
+        return rows(query, chosen, today, ruleSets.inForceOn(today)).stream()
+                .sorted(BY_RISK)
+                .toList();
     }
 
     Optional<WorklistRow> find(long obligation, LocalDate today) {
+        return find(obligation, today, ruleSets.inForceOn(today));
+    }
+
+    Optional<WorklistRow> find(long obligation, LocalDate today, RuleSet rules) {
         Query query = entities.createNativeQuery(SELECT + " where o.id = :id", Tuple.class)
                 .setParameter("id", obligation);
         Chosen chosen = new Chosen("select appointment_id from obligation where id = :chosen", obligation);
-        return rows(query, chosen, today).stream().findFirst();
+        return rows(query, chosen, today, rules).stream().findFirst();
     }
 
     @SuppressWarnings("unchecked")
-    private List<WorklistRow> rows(Query query, Chosen chosen, LocalDate today) {
-        RuleSet rules = ruleSets.inForceOn(today);
+    private List<WorklistRow> rows(Query query, Chosen chosen, LocalDate today, RuleSet rules) {
         Instant now = Instant.now();
         Map<String, List<Earlier>> earlier = history.of(chosen);
         List<Tuple> rows = query.getResultList();

@@ -67,7 +67,7 @@ final class EdgePatients {
                         false,
                         "General anaesthetic; the parents speak no English: read the fasting"
                                 + " instructions to them through an interpreter"));
-        desk.book(child, "diagnostic", days.first().minusDays(25), scan, "D2", null, 0);
+        desk.book(child, "diagnostic", days.first().minusDays(25), scan, "D3", null, 0);
 
         Place dialysed = desk.place(
                 "Kidney",
@@ -195,7 +195,7 @@ final class EdgePatients {
         scan.take();
         results.take();
         Booking first = bookings.add(Bookings.outpatient(
-                person.id() + "-scan", person, pathway, scan, new Priority("D3", pathway.started()), null, 0, false));
+                person.id() + "-scan", person, pathway, scan, new Priority("D3", days.first().minusDays(20)), null, 0, false));
         Booking second = Bookings.outpatient(
                 person.id() + "-results",
                 person,
