@@ -107,11 +107,12 @@ class EdgePatientsIT {
 
     private static void run(OwnServer server, Connection connection, String json) throws Exception {
         server.post("/api/runs", json);
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> rows(connection, "select id, kind from run where ended_at is null")
-                        .isEmpty());
-        assertThat(rows(connection, "select id, concat_ws(' ', kind, status, message) from run where status <> 'COMPLETED'"))
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> rows(
+                        connection, "select id, kind from run where ended_at is null")
+                .isEmpty());
+        assertThat(rows(
+                        connection,
+                        "select id, concat_ws(' ', kind, status, message) from run where status <> 'COMPLETED'"))
                 .isEmpty();
     }
 
@@ -125,8 +126,7 @@ class EdgePatientsIT {
                 """)
                 .forEach((appointment, text) -> placements.put(
                         appointment,
-                        new Placement(
-                                text.substring(0, text.indexOf('|')), text.substring(text.indexOf('|') + 1))));
+                        new Placement(text.substring(0, text.indexOf('|')), text.substring(text.indexOf('|') + 1))));
         return placements;
     }
 

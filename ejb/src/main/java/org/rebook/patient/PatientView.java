@@ -4,7 +4,11 @@ import java.time.LocalDate;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
-/** A patient, as a clerk needs to know them. */
+/**
+ * A patient, as a clerk needs to know them.
+ *
+ * @param vulnerableAs what makes the patient vulnerable, in words; empty when nothing is known to
+ */
 public record PatientView(
         String id,
         @Nullable String nhsNumber,
@@ -21,7 +25,10 @@ public record PatientView(
         boolean interpreter,
         boolean transport,
         boolean restricted,
-        @Nullable String accessNeeds) {
+        @Nullable String accessNeeds,
+        String vulnerableAs,
+        boolean signLanguage,
+        boolean doubleSlot) {
 
     public String name() {
         return familyName + ", " + givenName;

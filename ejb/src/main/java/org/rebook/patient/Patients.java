@@ -7,8 +7,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rebook.access.Role;
 
@@ -23,7 +25,10 @@ public class Patients {
     private static final String SELECT =
             """
             select id, nhs_number, family_name, given_name, birth_date, deceased_on, gender, phone, email, postcode,
-                language, contact_preference, interpreter, transport, restricted, access_needs from patient
+                language, contact_preference, interpreter, transport, restricted, access_needs, sign_language, double_slot,
+                array_to_string(vulnerabilities || array(select f.vulnerability from patient_flag f
+                    where f.patient_id = patient.id and coalesce(f.until_day >= current_date, true)), ',') as vulnerabilities
+            from patient
             """;
 
     @PersistenceContext(unitName = "rebook")
@@ -87,7 +92,20 @@ public class Patients {
                 row.get("interpreter", Boolean.class),
                 row.get("transport", Boolean.class),
                 row.get("restricted", Boolean.class),
-                row.get("access_needs", String.class));
+                row.get("access_needs", String.class),
+                vulnerableAs(row.get("vulnerabilities", String.class)),
+                row.get("sign_language", Boolean.class),
+                row.get("double_slot", Boolean.class));
+    }
+
+    private static String vulnerableAs(String names) {
+        return Arrays.stream(names.split(","))
+                .filter(name -> !name.isEmpty())
+                .map(Vulnerability::valueOf)
+                .distinct()
+                .sorted()
+                .map(Vulnerability::words)
+                .collect(Collectors.joining(", "));
     }
 
     private static @Nullable LocalDate day(Tuple row, String column) {

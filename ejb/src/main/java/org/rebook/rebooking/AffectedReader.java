@@ -46,6 +46,7 @@ class AffectedReader {
                                 .formatted(DisplacedRows.COLUMNS, DisplacedRows.JOINS, chosen.ids()),
                         Tuple.class)
                 .setParameter("chosen", chosen.value())
+                .setParameter("asOf", now)
                 .getResultList();
         return rows.stream()
                 .map(row -> {

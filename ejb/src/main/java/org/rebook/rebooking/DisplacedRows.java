@@ -28,7 +28,7 @@ final class DisplacedRows {
     // Between the members of a list; no code and no sentence has it.
     private static final String UNIT_SEPARATOR = String.valueOf((char) 31);
 
-    /** The columns of one appointment {@code a} and its patient {@code p}. */
+    /** The columns of one appointment {@code a} and its patient {@code p}, as they stand at {@code :asOf}. */
     static final String COLUMNS =
             """
             a.id as appointment_id, a.kind as appointment_kind, a.status as appointment_status, a.priority, a.priority_set_on,
@@ -46,10 +46,11 @@ final class DisplacedRows {
             w.ubrn is not null and a.kind = 'NEW' as electronic_referral,
             p.birth_date, p.deceased_on, p.interpreter, p.sign_language, p.double_slot, p.transport,
             array_to_string(p.vulnerabilities || array(select f.vulnerability from patient_flag f
-                where f.patient_id = p.id and coalesce(f.until_day >= cast(now() at time zone 'Europe/London' as date), true)),
-                chr(31)) as vulnerabilities,
+                where f.patient_id = p.id and coalesce(f.until_day >=
+                    cast(cast(:asOf as timestamptz) at time zone 'Europe/London' as date), true)), chr(31)) as vulnerabilities,
             case when a.kind = 'OPERATION' then (select cast(e.starts_at at time zone 'Europe/London' as date)
-                from appointment e where e.patient_id = a.patient_id and e.kind = 'PRE_OP' and e.starts_at < now()
+                from appointment e where e.patient_id = a.patient_id and e.kind = 'PRE_OP'
+                    and e.starts_at < cast(:asOf as timestamptz)
                     and (e.pathway_id = a.pathway_id or e.specialty = a.specialty) and e.status in ('ATTENDED', 'BOOKED')
                 order by e.status, e.starts_at desc limit 1) end as pre_op_on,
             case when p.double_slot or p.interpreter or p.sign_language or p.vulnerabilities <> '{}'

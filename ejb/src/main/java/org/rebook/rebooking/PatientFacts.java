@@ -3,6 +3,7 @@ package org.rebook.rebooking;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rebook.patient.Vulnerability;
 
@@ -40,6 +41,11 @@ public record PatientFacts(
     /** The age in whole years; null while the date of birth is not known. */
     public @Nullable Integer ageOn(LocalDate day) {
         return bornOn == null ? null : Period.between(bornOn, day).getYears();
+    }
+
+    /** What makes the patient vulnerable, in words; empty when nothing is known to. */
+    public String vulnerableAs() {
+        return vulnerabilities.stream().sorted().map(Vulnerability::words).collect(Collectors.joining(", "));
     }
 
     public boolean hasDied() {

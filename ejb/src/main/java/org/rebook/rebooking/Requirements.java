@@ -2,6 +2,8 @@ package org.rebook.rebooking;
 
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,14 @@ public record Requirements(
         boolean electronicReferral,
         @Nullable LocalDate preOpOn,
         int postponed) {
+
+    /** All that is needed and was arranged, as a clerk reads it; empty when it is nothing. */
+    public String inWords() {
+        return Stream.concat(
+                        capabilities.stream().sorted(), arrangements.stream().sorted())
+                .map(each -> each.replace('-', ' '))
+                .collect(Collectors.joining(", "));
+    }
 
     public static Requirements none() {
         return new Requirements(Set.of(), Set.of(), false, null, 0);

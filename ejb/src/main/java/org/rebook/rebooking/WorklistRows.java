@@ -107,7 +107,7 @@ class WorklistRows {
     private List<WorklistRow> rows(Query query, Chosen chosen, LocalDate today, RuleSet rules) {
         Instant now = Instant.now();
         Map<String, List<Earlier>> earlier = history.of(chosen);
-        List<Tuple> rows = query.getResultList();
+        List<Tuple> rows = query.setParameter("asOf", now).getResultList();
         return rows.stream()
                 .map(row -> {
                     List<Earlier> before = earlier.getOrDefault(row.get("appointment_id", String.class), List.of());

@@ -195,7 +195,14 @@ final class EdgePatients {
         scan.take();
         results.take();
         Booking first = bookings.add(Bookings.outpatient(
-                person.id() + "-scan", person, pathway, scan, new Priority("D3", days.first().minusDays(20)), null, 0, false));
+                person.id() + "-scan",
+                person,
+                pathway,
+                scan,
+                new Priority("D3", days.first().minusDays(20)),
+                null,
+                0,
+                false));
         Booking second = Bookings.outpatient(
                 person.id() + "-results",
                 person,

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
@@ -175,6 +176,55 @@ class DemoTrustTest {
         DemoTrust.of(Size.SMALL, 2, STRIKE).writeTo(other);
         String patients = "08-Patient.ndjson";
         assertThat(Files.readString(other.resolve(patients))).isNotEqualTo(Files.readString(folder.resolve(patients)));
+    }
+
+    @Test
+    void saysWhatTheRulesAskFor() {
+        assertThat(trust.all(Patient.class))
+                .anyMatch(
+                        patient -> !WrittenTrust.ours(patient, "vulnerability").isEmpty())
+                .anyMatch(
+                        patient -> !WrittenTrust.ours(patient, "sign-language").isEmpty());
+        assertThat(trust.all(HealthcareService.class))
+                .anyMatch(clinic -> !WrittenTrust.ours(clinic, "capability").isEmpty())
+                .anyMatch(clinic -> !WrittenTrust.ours(clinic, "greatest-age").isEmpty());
+        assertThat(trust.all(Appointment.class)).anyMatch(appointment -> !WrittenTrust.ours(appointment, "needs")
+                .isEmpty());
+    }
+
+    @Test
+    void needsNothingThatTheClinicDoesNotOffer() {
+        booked().forEach(appointment -> {
+            Slot slot =
+                    (Slot) trust.byReference.get(appointment.getSlotFirstRep().getReference());
+            Schedule session =
+                    (Schedule) trust.byReference.get(slot.getSchedule().getReference());
+            HealthcareService clinic = (HealthcareService)
+                    trust.byReference.get(session.getActorFirstRep().getReference());
+            assertThat(values(clinic, "capability")).as(appointment.getId()).containsAll(values(appointment, "needs"));
+        });
+    }
+
+    @Test
+    void leavesFewFollowUpsWithoutALatestDate() {
+        List<Appointment> followUps = booked().stream()
+                .filter(appointment -> appointment
+                        .getServiceTypeFirstRep()
+                        .getCodingFirstRep()
+                        .getCode()
+                        .equals("follow-up"))
+                .toList();
+        long without = followUps.stream()
+                .filter(appointment -> WrittenTrust.ours(appointment, "latest-clinically-appropriate-date")
+                        .isEmpty())
+                .count();
+        assertThat(without).isBetween(1L, followUps.size() * 8L / 100);
+    }
+
+    private static List<String> values(DomainResource resource, String name) {
+        return WrittenTrust.ours(resource, name).stream()
+                .map(extension -> extension.getValueAsPrimitive().getValueAsString())
+                .toList();
     }
 
     private static List<Appointment> booked() {

@@ -102,6 +102,27 @@ class EdgePatientsTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2016-04-26", "2026-12-22"})
+    void tellsOneStoryOfEachWhateverTheSeed(LocalDate strike) {
+        for (long seed = 1; seed <= 20; seed++) {
+            DemoTrust drawn = DemoTrust.of(Size.SMALL, seed, strike);
+            assertThat(drawn.bookings.all())
+                    .filteredOn(booking -> booking.person().isEdge())
+                    .hasSize(19)
+                    .allSatisfy(booking -> {
+                        assertThat(booking.doNotMove()).isFalse();
+                        assertThat(booking.hospitalCancellations())
+                                .isEqualTo(booking.person().id().equals("edge-cancelled-once") ? 1 : 0);
+                        assertThat(booking.person().needs().vulnerabilities())
+                                .isEqualTo(
+                                        booking.person().id().equals("edge-prisoner")
+                                                ? List.of("prisoner")
+                                                : List.of());
+                    });
+        }
+    }
+
     @Test
     void wasCancelledOnceBefore() {
         assertThat(text(only("edge-cancelled-once"), "hospital-cancellations")).isEqualTo("1");
