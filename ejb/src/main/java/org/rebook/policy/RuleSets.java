@@ -46,7 +46,8 @@ public class RuleSets {
             return shipped;
         }
         List<Tuple> rows = entities.createNativeQuery(
-                        "select valid_from, approved_by from rule_set where version = :version", Tuple.class)
+                        "select valid_from, approved_by, status, based_on from rule_set where version = :version",
+                        Tuple.class)
                 .setParameter("version", version)
                 .getResultList();
         return rows.stream()
@@ -54,8 +55,26 @@ public class RuleSets {
                         version,
                         row.get("valid_from", java.sql.Date.class).toLocalDate(),
                         row.get("approved_by", String.class),
-                        valuesOf(version)))
+                        row.get("status", String.class).equals("APPROVED")
+                                ? valuesOf(version)
+                                : draftedValues(version, row.get("based_on", String.class))))
                 .findFirst();
+    }
+
+    /** Whether a draft, once approved, would be the rules in force on a day. */
+    public boolean wouldBeInForce(RuleSet draft, LocalDate day) {
+        return !draft.validFrom().isAfter(day) && !inForceOn(day).validFrom().isAfter(draft.validFrom());
+    }
+
+    // A draft holds what it changes, and is otherwise as the set that it was made from.
+    private Map<Setting, String> draftedValues(String version, String basedOn) {
+        RuleSet basis = version(basedOn).orElseThrow();
+        Map<Setting, String> values = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            values.put(setting, basis.value(setting));
+        }
+        values.putAll(valuesOf(version));
+        return values;
     }
 
     // A set is kept whole; a setting that a later Rebook has added has its usual value.

@@ -13,7 +13,8 @@ public enum RunKind {
     PUSH_TO_EHR(null),
     RECONCILE_EHR(null),
     CHECK_ORPHANS(null),
-    OVERNIGHT(null);
+    OVERNIGHT(null),
+    PREVIEW_RULES("argument");
 
     private final @Nullable String needs;
 
