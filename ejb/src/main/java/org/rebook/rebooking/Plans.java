@@ -35,7 +35,7 @@ public class Plans {
 
     private static final Logger LOG = Logger.getLogger(Plans.class.getName());
 
-    private static final long SEED = 20160426;
+    static final long SEED = 20160426;
     private static final DateTimeFormatter HEARD =
             DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm", Locale.UK).withZone(London.ZONE);
 

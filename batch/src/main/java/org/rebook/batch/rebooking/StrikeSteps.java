@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import org.rebook.access.Role;
 import org.rebook.appointment.OrphanCheck;
 import org.rebook.rebooking.Plans;
+import org.rebook.rebooking.RulePreviews;
 import org.rebook.strike.Forecast;
 import org.rebook.strike.Impacts;
 
@@ -23,6 +24,9 @@ public class StrikeSteps {
     Plans plans;
 
     @Inject
+    RulePreviews previews;
+
+    @Inject
     OrphanCheck orphans;
 
     public String assess(long strike, String who) {
@@ -36,6 +40,10 @@ public class StrikeSteps {
 
     public String plan(long strike, String who) {
         return "Plan %d proposed.".formatted(plans.propose(strike, who));
+    }
+
+    public String previewRules(String version, String who) {
+        return "%d patients would be treated differently by %s.".formatted(previews.make(version, who), version);
     }
 
     public long countOrphans() {
