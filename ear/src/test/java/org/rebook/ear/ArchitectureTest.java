@@ -20,9 +20,16 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.rebook.policy.Enforces;
+import org.rebook.policy.Rule;
+import org.rebook.policy.RuleBook;
 
 /** Where things stand and what they may use, as CONTRIBUTING tells it. */
 class ArchitectureTest {
@@ -134,6 +141,39 @@ class ArchitectureTest {
     @Test
     void noPackagesGoRoundInCircles() {
         slices().matching("org.rebook.(**)").should().beFreeOfCycles().check(REBOOK);
+    }
+
+    /** Rules of which no function says yet that it carries them out; whoever writes one takes it off this list. */
+    private static final Set<Rule> NOT_YET_ENFORCED =
+            EnumSet.of(Rule.R_REB_07, Rule.R_REB_25, Rule.R_OFF_03, Rule.R_OFF_05);
+
+    @Test
+    void everyRuleIsCarriedOutBySomeFunction() {
+        Set<Rule> without = EnumSet.allOf(Rule.class);
+        REBOOK.stream()
+                .flatMap(type -> Stream.concat(
+                        type.tryGetAnnotationOfType(Enforces.class).stream(),
+                        type.getMethods().stream()
+                                .flatMap(method -> method.tryGetAnnotationOfType(Enforces.class).stream())))
+                .flatMap(enforces -> Stream.of(enforces.value()))
+                .forEach(without::remove);
+        assertThat(without).isEqualTo(NOT_YET_ENFORCED);
+    }
+
+    @Test
+    void everyClassThatCarriesRulesOutStandsInItsFeaturesRuleBook() {
+        Set<String> listed = REBOOK.stream()
+                .filter(type -> type.isAssignableTo(RuleBook.class))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(dependency -> dependency.getTargetClass().getFullName())
+                .collect(Collectors.toSet());
+        assertThat(REBOOK.stream()
+                        .filter(type -> type.isAnnotatedWith(Enforces.class)
+                                || type.getMethods().stream()
+                                        .anyMatch(method -> method.isAnnotatedWith(Enforces.class)))
+                        .map(type -> type.getFullName().replaceFirst("\\$.*", "")))
+                .as("chapters() of the feature's RuleBook, so that the rules page shows them")
+                .isSubsetOf(listed);
     }
 
     @Test

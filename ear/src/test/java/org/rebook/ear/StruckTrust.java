@@ -17,9 +17,13 @@ public final class StruckTrust {
     private StruckTrust() {}
 
     public static void make(DataSource database, String prefix, int clinics) throws SQLException {
+        make(database, prefix, clinics, STRIKE_DAY);
+    }
+
+    public static void make(DataSource database, String prefix, int clinics, String strikeDay) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String sql : SQL.formatted(prefix, STRIKE_DAY, clinics - 1).split(";\n")) {
+            for (String sql : SQL.formatted(prefix, strikeDay, clinics - 1).split(";\n")) {
                 statement.execute(sql);
             }
         }

@@ -254,6 +254,16 @@ public enum Setting {
         return usual;
     }
 
+    /** The least value; 0 where it is made of codes. */
+    public int least() {
+        return least;
+    }
+
+    /** The greatest value; 0 where it is made of codes. */
+    public int greatest() {
+        return greatest;
+    }
+
     public Evidence evidence() {
         return evidence;
     }

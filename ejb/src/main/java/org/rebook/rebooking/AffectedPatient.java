@@ -65,6 +65,13 @@ public record AffectedPatient(
         return protections.stream().anyMatch(reason -> !reason.setAside());
     }
 
+    /** The protections that people may still ask to set aside. */
+    public List<Protected> protectionsToSetAside() {
+        return protections.stream()
+                .filter(reason -> !reason.setAside() && OverrideRules.mayBeSetAside(reason.rule()))
+                .toList();
+    }
+
     /** Whether its first standard at stake would be missed on the target day. */
     public boolean wouldBreach() {
         return breach.outlook() == BreachIfMoved.Outlook.MISSED_IF_MOVED;

@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,8 +19,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rebook.access.Role;
-import org.rebook.clinic.London;
 import org.rebook.policy.Rule;
+import org.rebook.policy.RuleSet;
 import org.rebook.policy.RuleSets;
 import org.rebook.strike.Impacts;
 import org.rebook.strike.StrikeView;
@@ -115,11 +114,11 @@ public class AffectedPatients {
             impacts.assess(strikeId, caller.getCallerPrincipal().getName());
             entities.flush();
         }
-        Circumstances now =
-                new Circumstances(Instant.now(), List.of(), ruleSets.inForceOn(London.dayOf(strike.firstInstant())));
+        RuleSet rules = ruleSets.inForceOn(strike.firstDay());
+        Circumstances now = new Circumstances(PlanningTime.of(strike, rules), List.of(), rules);
         Map<String, Tuple> details = details(strikeId);
         List<AffectedPatient> patients = new ArrayList<>();
-        for (Affected affected : reader.of(strikeId)) {
+        for (Affected affected : reader.of(strikeId, now.now(), now.rules())) {
             patients.add(patient(affected, details.get(affected.appointment()), now));
         }
         return new Of(strikeId, now.rules().version(), now.today(), patients);
@@ -153,6 +152,7 @@ public class AffectedPatients {
     private static List<String> approvals(List<Protected> protections, boolean operation) {
         return protections.stream()
                 .filter(reason -> !reason.setAside())
+                .filter(reason -> OverrideRules.mayBeSetAside(reason.rule()))
                 .map(reason -> "%s: a service manager asks, %s approves"
                         .formatted(
                                 reason.rule().id(),

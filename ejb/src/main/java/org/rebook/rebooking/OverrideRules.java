@@ -40,6 +40,11 @@ final class OverrideRules {
 
     private OverrideRules() {}
 
+    /** Nobody sets aside that the patient has died (R-REB-26). */
+    static boolean mayBeSetAside(Rule rule) {
+        return rule != Rule.R_REB_26;
+    }
+
     @Enforces({Rule.R_CAN_01, Rule.R_CAN_05, Rule.R_CAN_06})
     static Approver approverOf(Rule rule, boolean operation) {
         if (rule.force() != Force.HARD && rule.force() != Force.APPROVAL) {

@@ -14,7 +14,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rebook.access.Role;
 import org.rebook.audit.AuditTrail;
-import org.rebook.clinic.London;
 import org.rebook.policy.Enforces;
 import org.rebook.policy.Rule;
 import org.rebook.policy.RuleSet;
@@ -75,13 +74,13 @@ public class ProtectionOverrides {
         if (reason.isBlank()) {
             throw new OverrideRefused("reason: say why this patient may be moved all the same.");
         }
-        if (rule == Rule.R_REB_26) {
+        if (!OverrideRules.mayBeSetAside(rule)) {
             throw new OverrideRefused("rule: nobody can set aside that the patient has died.");
         }
-        Affected patient = affectedPatient(strikeId, appointment);
-        StrikeView strike = strikes.find(strikeId).orElseThrow();
-        Circumstances now =
-                new Circumstances(Instant.now(), List.of(), ruleSets.inForceOn(London.dayOf(strike.firstInstant())));
+        StrikeView strike = strikeThatIsOn(strikeId);
+        RuleSet rules = ruleSets.inForceOn(strike.firstDay());
+        Circumstances now = new Circumstances(PlanningTime.of(strike, rules), List.of(), rules);
+        Affected patient = affectedPatient(strikeId, appointment, now);
         if (Protection.reasons(patient, now).stream().noneMatch(reasonOf -> reasonOf.rule() == rule)) {
             throw new OverrideRefused("rule: appointment %s is not protected by %s.".formatted(appointment, rule.id()));
         }
@@ -177,19 +176,22 @@ public class ProtectionOverrides {
         return rows.stream().map(ProtectionOverrides::view).toList();
     }
 
-    private Affected affectedPatient(long strikeId, String appointment) {
+    private StrikeView strikeThatIsOn(long strikeId) {
         StrikeView strike = strikes.find(strikeId)
                 .orElseThrow(() -> new OverrideRefused("strike: there is no strike %d.".formatted(strikeId)));
         if (!strike.status().keepsDaysClear()) {
             throw new OverrideRefused("strike: %s is %s, so there is nothing to set aside."
                     .formatted(strike.name(), strike.status().inWords()));
         }
+        return strike;
+    }
+
+    private Affected affectedPatient(long strikeId, String appointment, Circumstances now) {
         // One at a time for an appointment, so that a second press finds the first.
         entities.createNativeQuery("select id from appointment where id = :id for update")
                 .setParameter("id", appointment)
                 .getResultList();
-        RuleSet rules = ruleSets.inForceOn(London.dayOf(strike.firstInstant()));
-        return affected.of(strikeId, Instant.now(), rules).stream()
+        return affected.of(strikeId, now.now(), now.rules()).stream()
                 .filter(each -> each.appointment().equals(appointment))
                 .findFirst()
                 .orElseThrow(() -> new OverrideRefused(

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,23 +12,25 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rebook.clinic.London;
 import org.rebook.policy.RuleSet;
 
 /** Two plans of one strike, or one worklist under two rule sets, patient by patient. Pure. */
 final class RuleComparison {
 
-    /** What one set of rules comes to for one affected patient. */
-    private record Verdict(Placed placed, String protection, String limits) {
+    /** What one set of rules comes to for one patient; whose session runs in full is not in the plan at all. */
+    private record Verdict(@Nullable Placed placed, String protection, String limits) {
 
-        static Verdict of(Placed placed, Circumstances now) {
+        static Verdict of(Affected affected, @Nullable Placed placed, Circumstances now) {
             return new Verdict(
-                    placed,
-                    placed.affected().protection(now).orElse(""),
-                    limitsOf(placed.affected().displaced(), now.rules()));
+                    placed, affected.protection(now).orElse(""), limitsOf(affected.displaced(), now.rules()));
         }
 
         String decision() {
+            if (placed == null) {
+                return "is not affected";
+            }
             return switch (placed.decision()) {
                 case STAY -> "keeps the place";
                 case CONVERT -> "keeps the time, by phone or video";
@@ -37,8 +40,13 @@ final class RuleComparison {
             };
         }
 
+        @Nullable
+        Decision kind() {
+            return placed == null ? null : placed.decision();
+        }
+
         String place() {
-            return placed.time() == null || placed.opening() == null
+            return placed == null || placed.time() == null || placed.opening() == null
                     ? ""
                     : placed.time().startsAt() + " " + placed.opening().sample().session();
         }
@@ -49,12 +57,14 @@ final class RuleComparison {
     /** Those whom the second plan treats otherwise than the first, in the order of the first. */
     static List<RulePreview.Difference> differences(
             Proposal now, Circumstances asNow, Proposal drafted, Circumstances asDrafted) {
-        Map<String, Placed> then = drafted.placed().stream()
-                .collect(Collectors.toMap(placed -> placed.affected().appointment(), Function.identity()));
+        Map<String, Placed> then = byAppointment(drafted);
+        Map<String, Placed> all = byAppointment(now);
+        then.forEach(all::putIfAbsent);
+        Map<String, Placed> today = byAppointment(now);
         List<RulePreview.Difference> differences = new ArrayList<>();
-        for (Placed placed : now.placed()) {
-            Verdict before = Verdict.of(placed, asNow);
-            Verdict after = Verdict.of(then.get(placed.affected().appointment()), asDrafted);
+        all.forEach((appointment, placed) -> {
+            Verdict before = Verdict.of(placed.affected(), today.get(appointment), asNow);
+            Verdict after = Verdict.of(placed.affected(), then.get(appointment), asDrafted);
             Set<RulePreview.Aspect> aspects = aspectsOf(before, after);
             if (!aspects.isEmpty()) {
                 differences.add(difference(
@@ -64,13 +74,19 @@ final class RuleComparison {
                         inWords(before, aspects),
                         inWords(after, aspects)));
             }
-        }
+        });
         return differences;
+    }
+
+    private static Map<String, Placed> byAppointment(Proposal proposal) {
+        Map<String, Placed> byAppointment = new LinkedHashMap<>();
+        proposal.placed().forEach(placed -> byAppointment.put(placed.affected().appointment(), placed));
+        return byAppointment;
     }
 
     private static Set<RulePreview.Aspect> aspectsOf(Verdict before, Verdict after) {
         Set<RulePreview.Aspect> aspects = EnumSet.noneOf(RulePreview.Aspect.class);
-        if (before.placed().decision() != after.placed().decision()) {
+        if (before.kind() != after.kind()) {
             aspects.add(RulePreview.Aspect.DECISION);
         } else if (!before.place().equals(after.place())) {
             aspects.add(RulePreview.Aspect.DATE);

@@ -27,7 +27,6 @@ import org.rebook.policy.RuleRefused;
 import org.rebook.policy.RuleSet;
 import org.rebook.policy.RuleSetView;
 import org.rebook.policy.RuleSets;
-import org.rebook.strike.Impacts;
 import org.rebook.strike.StrikeView;
 import org.rebook.strike.Strikes;
 
@@ -60,10 +59,7 @@ public class RulePreviews {
     Strikes strikes;
 
     @Inject
-    Impacts impacts;
-
-    @Inject
-    PlanInputReader reader;
+    TrialPlans trials;
 
     @Inject
     WorklistRows worklist;
@@ -91,7 +87,7 @@ public class RulePreviews {
         Result result = new Result(
                 strikes.all().stream()
                         .filter(strike -> strike.status().keepsDaysClear())
-                        .map(strike -> ofStrike(strike, draft, now, who))
+                        .map(strike -> ofStrike(strike, draft))
                         .toList(),
                 ofWorklist(draft, London.dayOf(now)));
         keep(view, who, result);
@@ -134,8 +130,8 @@ public class RulePreviews {
                         .findFirst();
     }
 
-    private RulePreview.OfStrike ofStrike(StrikeView strike, RuleSet draft, Instant now, String who) {
-        LocalDate firstDay = London.dayOf(strike.firstInstant());
+    private RulePreview.OfStrike ofStrike(StrikeView strike, RuleSet draft) {
+        LocalDate firstDay = strike.firstDay();
         RuleSet inForce = ruleSets.inForceOn(firstDay);
         String reason = reasonToLeaveOut(draft, firstDay, inForce);
         if (reason != null) {
@@ -152,25 +148,21 @@ public class RulePreviews {
                     List.of(),
                     List.of());
         }
-        if (strike.assessedAt() == null) {
-            impacts.assess(strike.id(), who);
-        }
-        PlanInputs inputs = reader.read(strike.id(), now, inForce);
-        PlanInputs drafted = reader.read(strike.id(), now, draft);
-        Proposal plan = StrikePlanner.plan(inputs, Plans.SEED);
-        Proposal draftedPlan = StrikePlanner.plan(drafted, Plans.SEED);
+        Instant asOf = PlanningTime.of(strike, inForce);
+        TrialPlans.Trial plan = trials.plan(strike.id(), asOf, inForce);
+        TrialPlans.Trial drafted = trials.plan(strike.id(), asOf, draft);
         List<RulePreview.Difference> differences =
-                RuleComparison.differences(plan, inputs.now(), draftedPlan, drafted.now());
+                RuleComparison.differences(plan.proposal(), plan.now(), drafted.proposal(), drafted.now());
         return new RulePreview.OfStrike(
                 strike.id(),
                 strike.name(),
                 firstDay,
                 inForce.version(),
                 null,
-                inputs.affected().size(),
+                plan.proposal().figures().affected(),
                 differences.size(),
-                plan.figures(),
-                draftedPlan.figures(),
+                plan.proposal().figures(),
+                drafted.proposal().figures(),
                 RuleComparison.groups(differences, RuleComparison::wayOf),
                 first(differences));
     }

@@ -106,6 +106,13 @@ public class Impacts {
         return assessment.forecast();
     }
 
+    /** Keeps what any rules make of the strike, for a transaction that is undone afterwards. */
+    @RolesAllowed(Role.SYSTEM)
+    public void assessBy(RuleSet rules, long strikeId) {
+        StrikeView view = theStrike(strikeId).view();
+        table.keep(strikeId, assessment(view, rules).at(view.participation().likely()));
+    }
+
     /** The three forecasts, worked out on the present bookings; nothing is kept. */
     public Forecast forecast(long strikeId) {
         StrikeView view = theStrike(strikeId).view();

@@ -39,6 +39,12 @@ class OverrideRulesTest {
     }
 
     @Test
+    void nobodySetsAsideThatThePatientHasDied() {
+        assertThat(OverrideRules.mayBeSetAside(Rule.R_REB_26)).isFalse();
+        assertThat(OverrideRules.mayBeSetAside(Rule.PR9)).isTrue();
+    }
+
+    @Test
     void whoeverAsksMayNotApprove() {
         assertThat(OverrideRules.refusalOfApproval(ANOTHER_SERVICE_MANAGER, "mina", "mina", Role.SERVICE_MANAGER))
                 .hasValueSatisfying(why -> assertThat(why).contains("ask another service manager"));

@@ -61,6 +61,11 @@ class EveryPageIT {
                 "/strikes",
                 "/declare",
                 "/declare?check=yes",
+                "/rules",
+                "/rules?version=2015.1&text=cancer",
+                "/rules?text=nothing-has-this",
+                "/rule-difference?one=2015.1&other=2026.1",
+                "/set-aside",
                 "/runs",
                 "/run?id=" + run,
                 "/ledger",
@@ -90,7 +95,11 @@ class EveryPageIT {
                 "/rebook?id=1",
                 "/why?id=1",
                 "/patients",
-                "/patient?id=1"
+                "/patient?id=1",
+                "/affected?strike=1",
+                "/affected.xhtml",
+                "/affected.csv?strike=1",
+                "/affected-patient?strike=1&appointment=a"
             })
     void keepsPatientsFromAdministrators(String path) {
         assertThat(desk.signedInAs("admin").request().get(path).status()).isEqualTo(403);
@@ -101,6 +110,8 @@ class EveryPageIT {
         assertThat(desk.signedInAs("clerk").request().get("/declare").status()).isEqualTo(403);
         assertThat(desk.signedInAs("admin").request().get("/declare").status()).isEqualTo(403);
         assertThat(desk.signedInAs("clerk").request().get("/schedule").status()).isEqualTo(403);
+        assertThat(desk.signedInAs("clerk").request().get("/set-aside").status())
+                .isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -112,7 +123,15 @@ class EveryPageIT {
                 "/patient?id=nobody",
                 "/strike?id=0",
                 "/plan?id=0",
-                "/run?id=0"
+                "/run?id=0",
+                "/rules?version=none",
+                "/rule-draft?version=2026.1",
+                "/rule-draft",
+                "/rule-difference?one=2026.1",
+                "/affected",
+                "/affected?strike=0",
+                "/affected.csv?strike=x",
+                "/affected-patient?strike=0&appointment=none"
             })
     void saysSoWhereThereIsNoSuchThing(String path) {
         assertThat(desk.signedInAs("manager").request().get(path).status()).isEqualTo(404);

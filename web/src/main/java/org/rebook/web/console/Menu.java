@@ -26,6 +26,10 @@ public class Menu {
             items.add(new Item("patients", "Patients", "/patients"));
         }
         items.add(new Item("strikes", "Strikes", "/strikes"));
+        if (me.isManager() || me.isAdministrator()) {
+            items.add(new Item("set-aside", "Set aside", "/set-aside"));
+        }
+        items.add(new Item("rules", "Rules", "/rules"));
         items.add(new Item("runs", "Runs", "/runs"));
         items.add(new Item("ledger", "EHR ledger", "/ledger"));
         if (me.isAdministrator()) {

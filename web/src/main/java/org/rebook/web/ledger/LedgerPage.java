@@ -17,6 +17,7 @@ import org.rebook.web.access.CurrentUser;
 import org.rebook.web.console.Address;
 import org.rebook.web.console.Go;
 import org.rebook.web.console.Notice;
+import org.rebook.web.console.Paging;
 import org.rebook.web.console.Parameters;
 import org.rebook.web.console.Words;
 
@@ -46,15 +47,15 @@ public class LedgerPage {
     Go go;
 
     private LedgerFilter filter = LedgerFilter.ALL;
-    private List<LedgerEntry> someMore = List.of();
+    private @Nullable Paging<LedgerEntry> paging;
     private @Nullable LedgerCounts counts;
 
     @PostConstruct
     void read() {
         filter = new LedgerFilter(
                 asked.choice(LedgerStatus.class, "status"), asked.number("strike"), asked.number("run"), null);
-        // One more than is shown says whether there is another page.
-        someMore = ledger.page(filter, (getNumber() - 1) * ROWS_ON_A_PAGE, ROWS_ON_A_PAGE + 1);
+        paging = Paging.reading(
+                (from, atMost) -> ledger.page(filter, from, atMost), asked.number("page", 1), ROWS_ON_A_PAGE, here());
     }
 
     public void retrySelected() {
@@ -88,16 +89,8 @@ public class LedgerPage {
         return ledger.line();
     }
 
-    public List<LedgerEntry> getEntries() {
-        return someMore.subList(0, Math.min(ROWS_ON_A_PAGE, someMore.size()));
-    }
-
-    public boolean isMoreAfter() {
-        return someMore.size() > ROWS_ON_A_PAGE;
-    }
-
-    public int getNumber() {
-        return Math.max(asked.number("page", 1), 1);
+    public @Nullable Paging<LedgerEntry> getPaging() {
+        return paging;
     }
 
     public LedgerFilter getFilter() {
@@ -142,10 +135,6 @@ public class LedgerPage {
 
     public String addressOf(@Nullable LedgerStatus status) {
         return here().with("status", status).toString();
-    }
-
-    public String pageAddress(int number) {
-        return here().with("page", number).toString();
     }
 
     private Address here() {

@@ -23,6 +23,7 @@ import org.rebook.web.access.CurrentUser;
 import org.rebook.web.console.Address;
 import org.rebook.web.console.Go;
 import org.rebook.web.console.Notice;
+import org.rebook.web.console.Paging;
 import org.rebook.web.console.Parameters;
 
 /** One plan: what it comes to, beside the clerks' way, and what it decides for each patient. */
@@ -54,7 +55,7 @@ public class PlanPage {
     Go go;
 
     private @Nullable PlanView plan;
-    private @Nullable List<PlacementRow> rows;
+    private @Nullable Paging<PlacementRow> paging;
     private @Nullable List<ShortfallView> shortfalls;
 
     @PostConstruct
@@ -174,22 +175,15 @@ public class PlanPage {
         return strikes.find(getPlan().strikeId()).orElseThrow();
     }
 
-    public List<PlacementRow> getRows() {
-        List<PlacementRow> some = someMore();
-        return some.subList(0, Math.min(ROWS_ON_A_PAGE, some.size()));
-    }
-
-    public boolean isMoreAfter() {
-        return someMore().size() > ROWS_ON_A_PAGE;
-    }
-
-    // One more than is shown says whether there is another page.
-    private List<PlacementRow> someMore() {
-        if (rows == null) {
-            rows = plans.placements(
-                    getPlan().id(), getDecision(), null, (getNumber() - 1) * ROWS_ON_A_PAGE, ROWS_ON_A_PAGE + 1);
+    public Paging<PlacementRow> getPaging() {
+        if (paging == null) {
+            paging = Paging.reading(
+                    (from, atMost) -> plans.placements(getPlan().id(), getDecision(), null, from, atMost),
+                    asked.number("page", 1),
+                    ROWS_ON_A_PAGE,
+                    here().with("decision", getDecision()));
         }
-        return rows;
+        return paging;
     }
 
     public List<ShortfallView> getShortfalls() {
@@ -199,20 +193,12 @@ public class PlanPage {
         return shortfalls;
     }
 
-    public int getNumber() {
-        return Math.max(asked.number("page", 1), 1);
-    }
-
     public @Nullable Decision getDecision() {
         return asked.choice(Decision.class, "decision");
     }
 
     public List<Decision> getDecisions() {
         return List.of(Decision.values());
-    }
-
-    public String pageAddress(int number) {
-        return here().with("decision", getDecision()).with("page", number).toString();
     }
 
     private Address here() {

@@ -18,6 +18,7 @@ import org.rebook.web.access.CurrentUser;
 import org.rebook.web.console.Address;
 import org.rebook.web.console.Go;
 import org.rebook.web.console.Notice;
+import org.rebook.web.console.Paging;
 import org.rebook.web.console.Parameters;
 
 /** One run, at an address that stays: how far it is, what became of each item, and how to stop or go on. */
@@ -46,7 +47,7 @@ public class RunPage {
     Go go;
 
     private @Nullable RunProgress run;
-    private @Nullable List<RunItem> items;
+    private @Nullable Paging<RunItem> paging;
 
     @PostConstruct
     void read() {
@@ -112,25 +113,15 @@ public class RunPage {
         return me.isManager() || me.isAdministrator();
     }
 
-    public List<RunItem> getItems() {
-        List<RunItem> some = someMore();
-        return some.subList(0, Math.min(ROWS_ON_A_PAGE, some.size()));
-    }
-
-    public boolean isMoreAfter() {
-        return someMore().size() > ROWS_ON_A_PAGE;
-    }
-
-    // One more than is shown says whether there is another page.
-    private List<RunItem> someMore() {
-        if (items == null) {
-            items = runs.items(getRun().id(), getStatus(), (getNumber() - 1) * ROWS_ON_A_PAGE, ROWS_ON_A_PAGE + 1);
+    public Paging<RunItem> getPaging() {
+        if (paging == null) {
+            paging = Paging.reading(
+                    (from, atMost) -> runs.items(getRun().id(), getStatus(), from, atMost),
+                    asked.number("page", 1),
+                    ROWS_ON_A_PAGE,
+                    here().with("status", getStatus()));
         }
-        return items;
-    }
-
-    public int getNumber() {
-        return Math.max(asked.number("page", 1), 1);
+        return paging;
     }
 
     public @Nullable ItemStatus getStatus() {
@@ -139,10 +130,6 @@ public class RunPage {
 
     public List<ItemStatus> getStatuses() {
         return List.of(ItemStatus.FAILED, ItemStatus.HELD_BACK, ItemStatus.LEFT, ItemStatus.DONE);
-    }
-
-    public String pageAddress(int number) {
-        return here().with("status", getStatus()).with("page", number).toString();
     }
 
     private Address here() {

@@ -8,11 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rebook.rebooking.Worklist;
 import org.rebook.rebooking.WorklistRow;
+import org.rebook.web.console.CsvLine;
 import org.rebook.web.console.Words;
 
 /** The worklist as a file for a spreadsheet: the same rows as on the screen, in the same order. */
@@ -34,9 +33,8 @@ public class WorklistFile extends HttpServlet {
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader("Content-Disposition", "attachment; filename=\"worklist.csv\"");
         PrintWriter file = response.getWriter();
-        // Excel takes a file for UTF-8 only when it begins with this mark.
-        file.write('\ufeff');
-        file.write(line(
+        file.write(CsvLine.MARK);
+        file.write(CsvLine.of(
                 "Risk",
                 "What is needed",
                 "NHS number",
@@ -58,7 +56,7 @@ public class WorklistFile extends HttpServlet {
                 "Worked on by",
                 "Settle by",
                 "Reason"));
-        worklist.all(query.filter()).forEach(row -> file.write(line(cells(row))));
+        worklist.all(query.filter()).forEach(row -> file.write(CsvLine.of(cells(row))));
     }
 
     private @Nullable Object[] cells(WorklistRow row) {
@@ -85,17 +83,5 @@ public class WorklistFile extends HttpServlet {
             row.dueOn(),
             row.reason()
         };
-    }
-
-    private static String line(@Nullable Object... cells) {
-        return Arrays.stream(cells).map(WorklistFile::cell).collect(Collectors.joining(",")) + "\r\n";
-    }
-
-    // A name that begins like a formula must not become one in somebody's spreadsheet.
-    static String cell(@Nullable Object value) {
-        String text = value == null ? "" : value.toString();
-        boolean isText = value instanceof String;
-        String safe = isText && text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-        return safe.matches("(?s).*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

@@ -1,0 +1,37 @@
+package org.rebook.rebooking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.rebook.policy.RuleBook;
+
+/** Where it is decided who is protected, who moves and where to. */
+@ApplicationScoped
+class RebookingRuleBook implements RuleBook {
+
+    @Override
+    public List<Class<?>> chapters() {
+        return List.of(
+                BreachIfMoved.class,
+                Bundles.class,
+                ClinicianReview.class,
+                Conversion.class,
+                Displaced.class,
+                DoubleSlot.class,
+                DueDates.class,
+                Freshness.class,
+                HarmReview.class,
+                MoveCosts.class,
+                OverrideRules.class,
+                Plans.class,
+                Protection.class,
+                ProtectionOverrides.class,
+                ReasonableOffer.class,
+                RiskTier.class,
+                RulePreviews.class,
+                SlotRules.class,
+                StandDownOrder.class,
+                TheatrePool.class,
+                TwoOffers.class,
+                WayOfTelling.class);
+    }
+}
