@@ -133,21 +133,22 @@ final class Protection {
         return words(affected, true);
     }
 
-    /** The 14th day from today is still soon. */
+    /** The 14th day is still soon, counted from the lost date, or from today when that has passed. */
     @Enforces(Rule.PR7)
     static @Nullable String reviewDueSoon(Affected affected, Circumstances now) {
         LocalDate lcad = affected.displaced().lcad();
-        boolean soon = lcad != null && !lcad.isAfter(now.today().plusDays(now.number(Setting.REVIEW_DUE_DAYS)));
+        LocalDate last = lastOf(affected, now).plusDays(now.number(Setting.REVIEW_DUE_DAYS));
+        boolean soon = lcad != null && !lcad.isAfter(last);
         return soon ? "must be seen by " + Wording.day(lcad) : null;
     }
 
-    /** 78 weeks are 546 days: day 547 is over them. */
+    /** 78 weeks are 546 days: whoever has day 547 by the lost date is over them. */
     @Enforces(Rule.PR8)
     static @Nullable String waitingOver78Weeks(Affected affected, Circumstances now) {
         Displaced patient = affected.displaced();
         int limit = now.number(Setting.LONG_WAIT_PROTECTED_DAYS);
         LocalDate started = waitsSince(patient);
-        boolean over = started != null && ChronoUnit.DAYS.between(started, now.today()) > limit;
+        boolean over = started != null && ChronoUnit.DAYS.between(started, lastOf(affected, now)) > limit;
         return over ? "waiting over %d weeks".formatted(limit / 7) : null;
     }
 
@@ -189,6 +190,11 @@ final class Protection {
         return unlimited
                 ? "follow-up without a latest clinically appropriate date; a clinician must say by when"
                 : null;
+    }
+
+    private static LocalDate lastOf(Affected affected, Circumstances now) {
+        LocalDate lost = affected.displaced().lostOn();
+        return lost.isBefore(now.today()) ? now.today() : lost;
     }
 
     private static @Nullable LocalDate waitsSince(Displaced patient) {

@@ -69,7 +69,10 @@ final class Wording {
         List<String> facts = new ArrayList<>();
         facts.add(MoveCosts.isOther(patient.clinician(), slot.clinician()) ? "another clinician" : "same clinician");
         facts.add(MoveCosts.isOther(patient.site(), slot.site()) ? "another site" : "same site");
-        facts.add(days + " days after the lost date");
+        facts.add(
+                days == 0
+                        ? "on the same day"
+                        : days == 1 ? "1 day after the lost date" : days + " days after the lost date");
         DueDates.atStake(patient, now.rules()).ifPresent(due -> facts.add(standing(due, slot.day())));
         Optional.ofNullable(ReasonableOffer.needsAgreementBecause(slot, patient, now))
                 .ifPresent(why -> facts.add("needs the patient's agreement: " + why));

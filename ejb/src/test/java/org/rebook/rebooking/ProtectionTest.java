@@ -5,6 +5,7 @@ import static org.rebook.rebooking.SampleStrike.CIRCUMSTANCES;
 import static org.rebook.rebooking.SampleStrike.STRIKE_DAY;
 import static org.rebook.rebooking.SampleStrike.TODAY;
 import static org.rebook.rebooking.SampleStrike.patient;
+import static org.rebook.rebooking.SampleStrike.twentyMinutes;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -99,19 +100,22 @@ class ProtectionTest {
     }
 
     @Test
-    void keepsAReviewDueInFourteenDaysAndLetsOneDueInFifteenMove() {
+    void keepsAReviewDueFourteenDaysAfterTheLostDateAndLetsOneDueInFifteenMove() {
+        patient.lcad = STRIKE_DAY.plusDays(14);
+        assertThat(rules()).containsExactly(Rule.PR7);
+        patient.lcad = STRIKE_DAY.plusDays(15);
+        assertThat(rules()).isEmpty();
+        patient.lost = twentyMinutes(TODAY.minusDays(30), 10);
         patient.lcad = TODAY.plusDays(14);
         assertThat(rules()).containsExactly(Rule.PR7);
-        patient.lcad = TODAY.plusDays(15);
-        assertThat(rules()).isEmpty();
     }
 
     @Test
-    void keepsWhoHasWaited547DaysAndLetsWhoHasWaited546Move() {
+    void keepsWhoHasWaited547DaysByTheLostDateAndLetsWhoHasWaited546Move() {
         patient.kind = AppointmentKind.NEW;
-        patient.clocks = Clocks.of(PathwayKind.RTT, TODAY.minusDays(547));
+        patient.clocks = Clocks.of(PathwayKind.RTT, STRIKE_DAY.minusDays(547));
         assertThat(rules()).containsExactly(Rule.PR8);
-        patient.clocks = Clocks.of(PathwayKind.RTT, TODAY.minusDays(546));
+        patient.clocks = Clocks.of(PathwayKind.RTT, STRIKE_DAY.minusDays(546));
         assertThat(rules()).isEmpty();
     }
 

@@ -49,7 +49,7 @@ class RuleComparisonTest {
 
     @Test
     void whoseLimitsAreOthersAreListedThoughTheDecisionIsTheSame() {
-        SampleStrike.SamplePatient withinThreeMonths = patient().dueBy(TODAY.plusDays(14));
+        SampleStrike.SamplePatient withinThreeMonths = patient().dueBy(STRIKE_DAY.plusDays(14));
         withinThreeMonths.priority = Priority.P3;
         withinThreeMonths.prioritySetOn = TODAY;
         List<RulePreview.Difference> differences =
@@ -69,9 +69,9 @@ class RuleComparisonTest {
                         2));
     }
 
-    // Due on the 14th day from today: soon enough by the shipped rules, and not where only 5 days are soon.
+    // Due on the 14th day from the lost one: soon enough by the shipped rules, and not where only 5 days are soon.
     private static List<RulePreview.Difference> differences(RuleSet draft) {
-        return differences(patient().dueBy(TODAY.plusDays(14)), draft);
+        return differences(patient().dueBy(STRIKE_DAY.plusDays(14)), draft);
     }
 
     private static List<RulePreview.Difference> differences(SampleStrike.SamplePatient patient, RuleSet draft) {

@@ -28,6 +28,7 @@ import org.rebook.clinic.SessionStatus;
 import org.rebook.clinic.SlotTime;
 import org.rebook.clinic.SlotType;
 import org.rebook.pathway.PathwayKind;
+import org.rebook.policy.Rule;
 
 /** What is promised of extra sessions comes true when they are held. */
 class ShortfallsTest {
@@ -326,7 +327,7 @@ class ShortfallsTest {
                 List.of(),
                 List.of(),
                 List.of());
-        return new Affected(displaced, 0, "p" + number, "s", false, null, false, 0, Set.of());
+        return new Affected(displaced, 0, "p" + number, "s", false, null, false, 0, Set.of(Rule.PR7));
     }
 
     private static Opening free(LocalDate day) {
