@@ -31,10 +31,16 @@ public class ClerkBooking {
      *
      * @param startsAt when the slot started on the clerk's screen
      * @param agreed whether the patient has agreed to the date
+     * @param changedInErs whether the clerk has changed the booking in e-RS too, where it was made
      * @param lateBecause why a date after the latest safe one is taken all the same; for service managers only
      */
     public record Choice(
-            long obligation, String slot, Instant startsAt, boolean agreed, @Nullable String lateBecause) {}
+            long obligation,
+            String slot,
+            Instant startsAt,
+            boolean agreed,
+            boolean changedInErs,
+            @Nullable String lateBecause) {}
 
     public Booked book(Choice choice) {
         try {

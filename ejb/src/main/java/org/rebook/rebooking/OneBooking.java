@@ -10,7 +10,9 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rebook.access.Role;
 import org.rebook.appointment.BookingOutcome;
@@ -117,6 +119,9 @@ public class OneBooking {
         if (!offer.slot().isList() && !offer.time().startsAt().equals(choice.startsAt())) {
             return "The time of this slot has changed. Look at the new time before you book.";
         }
+        if (ReasonableOffer.isBookedThroughErs(weighed.patient(), weighed.now()) && !choice.changedInErs()) {
+            return "This first appointment was booked through e-RS. Change it there, then confirm that you have.";
+        }
         if (offer.agreement() != null && !choice.agreed()) {
             return "The patient must agree to this date first (%s). Ask, then confirm it.".formatted(offer.agreement());
         }
@@ -140,24 +145,27 @@ public class OneBooking {
 
     private Cause causeOf(WorklistRow row, ClerkBooking.Choice choice) {
         String agreed = choice.agreed() ? " The patient agreed to the date." : "";
+        String ers = choice.changedInErs() ? " Changed in e-RS." : "";
         String late = choice.lateBecause() == null || choice.lateBecause().isBlank()
                 ? ""
                 : " After the latest safe date, because: "
                         + choice.lateBecause().strip();
         return new Cause(
                 codeOf(row),
-                "Booked from the worklist. " + row.reason() + agreed + late,
+                "Booked from the worklist. " + row.reason() + agreed + ers + late,
                 me(),
                 ruleVersion(),
                 row.strikeId(),
                 null);
     }
 
-    // Whoever was cancelled keeps the reason; whoever still has the date gives it up for that of the session.
+    // Whoever was cancelled keeps the reason; whoever still has the date gives it up for what leaves its session short.
     private static ReasonCode codeOf(WorklistRow row) {
-        String given = row.cancellationReason();
-        ReasonCode ofTheSession = row.strikeId() == null ? ReasonCode.IA_KNOCKON : ReasonCode.IA_STAFF;
-        return given == null ? ofTheSession : ReasonCode.of(given).orElse(ReasonCode.IA_KNOCKON);
+        return Stream.of(row.cancellationReason(), row.sessionCause())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .flatMap(ReasonCode::of)
+                .orElse(ReasonCode.IA_KNOCKON);
     }
 
     // Empty when it was the EHR that took the slot: its feed does not say when.

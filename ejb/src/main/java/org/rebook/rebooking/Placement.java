@@ -24,6 +24,7 @@ record Placement(
         boolean strikeGoesOn,
         boolean stillInShortSession,
         boolean protectedAgain,
+        ReasonCode reasonCode,
         long strike,
         String approvedBy,
         String ruleVersion) {
@@ -38,6 +39,8 @@ record Placement(
                 exists (select 1 from protection_override o where o.strike_id = s.id and o.appointment_id = a.id
                     and o.revoked_at >= p.created_at and (o.approved_at is not null or not o.needs_second_person))
                     as protected_again,
+                coalesce((select m.cause from impact m where m.strike_id = s.id and m.session_id = a.session_id), 'IA-STAFF')
+                    as cause,
                 s.id as strike, p.approved_by, p.rule_version
             from run r
             join plan p on p.id = r.plan_id
@@ -67,6 +70,7 @@ record Placement(
                 row.get("goes_on", Boolean.class),
                 row.get("still_short", Boolean.class),
                 row.get("protected_again", Boolean.class),
+                ReasonCode.of(row.get("cause", String.class)).orElseThrow(),
                 row.get("strike", Number.class).longValue(),
                 row.get("approved_by", String.class),
                 row.get("rule_version", String.class));
@@ -89,6 +93,6 @@ record Placement(
 
     /** Whoever approved the plan is who moves the patient; the run is how. */
     Cause cause(long run) {
-        return new Cause(ReasonCode.IA_STAFF, reason, approvedBy, ruleVersion, strike, run);
+        return new Cause(reasonCode, reason, approvedBy, ruleVersion, strike, run);
     }
 }

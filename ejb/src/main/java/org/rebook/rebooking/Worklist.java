@@ -15,9 +15,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.rebook.access.Role;
 import org.rebook.audit.AuditTrail;
 import org.rebook.clinic.London;
+import org.rebook.policy.RuleSets;
+import org.rebook.policy.Setting;
 
 /** Everyone who is owed a date or a decision, the most urgent first, and who is working on whom. */
 @Stateless
@@ -35,6 +38,9 @@ public class Worklist {
 
     @Inject
     WorklistRows rows;
+
+    @Inject
+    RuleSets ruleSets;
 
     @Inject
     AuditTrail audit;
@@ -155,14 +161,32 @@ public class Worklist {
     }
 
     /**
-     * Closes an obligation without a new date (R-REB-26).
+     * How an obligation is closed without a new date.
      *
-     * @throws IllegalArgumentException when there are no words; nothing is changed
+     * @param clinician who decided it; for the reasons that need one
+     * @param changedInErs whether it was changed in e-RS too, where the booking was made
      */
-    public WorklistOutcome close(long obligation, long version, ClosingReason reason, String words) {
-        if (words.isBlank()) {
-            throw new IllegalArgumentException("words: say in a few words why the patient needs no new date.");
+    public record Closing(ClosingReason reason, String words, @Nullable String clinician, boolean changedInErs) {
+
+        /** @throws IllegalArgumentException when there are no words, or a clinician is not named who must be */
+        public Closing {
+            if (words.isBlank()) {
+                throw new IllegalArgumentException("words: say in a few words why the patient needs no new date.");
+            }
+            if (reason.needsClinician() && (clinician == null || clinician.isBlank())) {
+                throw new IllegalArgumentException(
+                        "clinician: name the clinician who decided it; nobody else may end or pause a patient's care.");
+            }
         }
+
+        String inWords() {
+            String decided = reason.needsClinician() ? " (decided by %s)".formatted(clinician.strip()) : "";
+            return reason.words() + decided + ": " + words.strip() + (changedInErs ? " (changed in e-RS)" : "");
+        }
+    }
+
+    /** Closes an obligation without a new date (R-REB-26). */
+    public WorklistOutcome close(long obligation, long version, Closing closing) {
         WorklistRow row = lock(obligation);
         if (row == null || !row.open()) {
             return notOpen(row);
@@ -174,11 +198,15 @@ public class Worklist {
             return new WorklistOutcome.Refused(
                     "Something about this patient has changed. Look again before you close it.");
         }
-        if (reason == ClosingReason.KEEPS_DATE && !hasDateInSession(row)) {
+        if (closing.reason() == ClosingReason.KEEPS_DATE && !hasDateInSession(row)) {
             return new WorklistOutcome.Refused(
                     "The patient cannot keep the date: it is cancelled, or its session will not take place.");
         }
-        String why = reason.words() + ": " + words.strip();
+        if (row.bookedThroughErs() && !closing.changedInErs() && isOn(Setting.THROUGH_E_RS)) {
+            return new WorklistOutcome.Refused(
+                    "This first appointment was booked through e-RS. Set it right there, then confirm that you have.");
+        }
+        String why = closing.inWords();
         entities.createNativeQuery(
                         """
                 update obligation set status = 'CLOSED', closed_at = now(), closed_by = :who, closed_reason = :why,
@@ -190,6 +218,10 @@ public class Worklist {
                 .executeUpdate();
         note(row, "close", why);
         return new WorklistOutcome.Done();
+    }
+
+    private boolean isOn(Setting setting) {
+        return ruleSets.inForceOn(today()).isOn(setting);
     }
 
     static String workedOnBy(WorklistRow row) {

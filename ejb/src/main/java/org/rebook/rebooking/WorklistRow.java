@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;
+import org.rebook.clinic.London;
 import org.rebook.policy.RuleSet;
 
 /** One patient who is owed a date or a decision, as the worklist shows it. */
@@ -32,6 +33,7 @@ public record WorklistRow(
         @Nullable String newAppointment,
         @Nullable Long strikeId,
         @Nullable String cancellationReason,
+        @Nullable String sessionCause,
         @Nullable String procedure,
         LocalDate today) {
 
@@ -66,6 +68,23 @@ public record WorklistRow(
 
     public @Nullable Integer age() {
         return person.ageOn(today);
+    }
+
+    public LocalDate madeOn() {
+        return London.dayOf(openedAt);
+    }
+
+    public int workingDaysOpen() {
+        return Escalation.workingDaysSince(madeOn(), today);
+    }
+
+    /** How far up it has moved. */
+    public Escalation.Level level() {
+        return Escalation.Level.of(owner);
+    }
+
+    public boolean bookedThroughErs() {
+        return displaced.requires().electronicReferral();
     }
 
     public boolean overdue() {

@@ -33,7 +33,9 @@ class WorklistRows {
             select o.id, o.version, o.status as obligation_status, o.kind, o.owner, o.claimed_by, o.claimed_at,
                 coalesce(ac.display_name, o.claimed_by) as claimed_by_name, o.due_on, o.reason, o.opened_at, o.closed_at,
                 coalesce(cb.display_name, o.closed_by) as closed_by, o.closed_reason, o.new_appointment_id, o.strike_id,
-                a.procedure_name, a.cancellation_reason, p.id as patient_id, p.nhs_number, p.family_name, p.given_name, p.phone,
+                a.procedure_name, a.cancellation_reason,
+                (select m.cause from impact m where m.strike_id = o.strike_id and m.session_id = a.session_id) as session_cause,
+                p.id as patient_id, p.nhs_number, p.family_name, p.given_name, p.phone,
                 p.contact_preference, p.language, p.access_needs, p.restricted, sp.name as specialty_name, c.name as clinic,
                 si.name as site, cl.name as clinician, %s
             from obligation o
@@ -154,6 +156,7 @@ class WorklistRows {
                         ? null
                         : row.get("strike_id", Number.class).longValue(),
                 row.get("cancellation_reason", String.class),
+                row.get("session_cause", String.class),
                 row.get("procedure_name", String.class),
                 today);
     }

@@ -6,6 +6,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import org.rebook.access.Role;
 import org.rebook.appointment.OrphanCheck;
+import org.rebook.rebooking.Escalations;
 import org.rebook.rebooking.Plans;
 import org.rebook.rebooking.RulePreviews;
 import org.rebook.strike.Forecast;
@@ -29,6 +30,9 @@ public class StrikeSteps {
     @Inject
     OrphanCheck orphans;
 
+    @Inject
+    Escalations escalations;
+
     public String assess(long strike, String who) {
         Forecast forecast = impacts.assess(strike, who);
         return "%d sessions in full, %d reduced, %d not at all."
@@ -44,6 +48,11 @@ public class StrikeSteps {
 
     public String previewRules(String version, String who) {
         return "%d patients would be treated differently by %s.".formatted(previews.make(version, who), version);
+    }
+
+    /** Gives promises that are not kept to the next person in line. */
+    public int moveUp(String who) {
+        return escalations.moveUp(who);
     }
 
     public long countOrphans() {

@@ -15,6 +15,7 @@ import org.rebook.clinic.London;
 import org.rebook.ehr.PatientTimeline;
 import org.rebook.policy.RuleSets;
 import org.rebook.rebooking.Booked;
+import org.rebook.rebooking.CalledOff;
 import org.rebook.rebooking.ClerkBooking;
 import org.rebook.rebooking.ClosingReason;
 import org.rebook.rebooking.DueDate;
@@ -53,6 +54,9 @@ public class RebookPage {
     ClerkBooking booking;
 
     @Inject
+    CalledOff calledOff;
+
+    @Inject
     PatientTimeline timeline;
 
     @Inject
@@ -71,6 +75,8 @@ public class RebookPage {
     private @Nullable WorklistRow row;
     private @Nullable SlotsFound slots;
     private PatientTimeline.@Nullable Visit newVisit;
+    private CalledOff.@Nullable Old oldPlace;
+    private boolean lookedForOldPlace;
     // By the id of the field that is to be mended.
     private final Map<String, String> problems = new LinkedHashMap<>();
 
@@ -105,8 +111,8 @@ public class RebookPage {
             problems.put("slots", "Choose a slot first.");
             return;
         }
-        Booked booked = booking.book(
-                new ClerkBooking.Choice(id, chosen[1], startsAt, asked.flag("agreed"), asked.text("lateBecause")));
+        Booked booked = booking.book(new ClerkBooking.Choice(
+                id, chosen[1], startsAt, asked.flag("agreed"), asked.flag("inErs"), asked.text("lateBecause")));
         if (booked instanceof Booked.Refused refused) {
             notice.problem(refused.reason());
         }
@@ -131,9 +137,14 @@ public class RebookPage {
         if (words == null) {
             problems.put("words", "Say in a few words how you know. It is kept with the patient's history.");
         }
+        String clinician = asked.text("clinician");
+        if (reason != null && reason.needsClinician() && clinician == null) {
+            problems.put("clinician", "Name the clinician who decided it.");
+        }
         Long version = asked.number("version");
-        if (reason != null && words != null && version != null) {
-            tell(worklist.close(id, version, reason, words), "Settled without a new date.");
+        if (problems.isEmpty() && reason != null && words != null && version != null) {
+            Worklist.Closing closing = new Worklist.Closing(reason, words, clinician, asked.flag("inErs"));
+            tell(worklist.close(id, version, closing), "Settled without a new date.");
             go.to(here());
         }
     }
@@ -198,6 +209,15 @@ public class RebookPage {
                     .orElse(null);
         }
         return newVisit;
+    }
+
+    /** The place that the strike took, once it is called off; null while it goes on. */
+    public CalledOff.@Nullable Old getOldPlace() {
+        if (!lookedForOldPlace) {
+            lookedForOldPlace = true;
+            oldPlace = calledOff.oldPlaceOf(id).orElse(null);
+        }
+        return oldPlace;
     }
 
     public @Nullable String getEhrState() {

@@ -55,6 +55,9 @@ public class WorklistFile extends HttpServlet {
                 "Owner",
                 "Worked on by",
                 "Settle by",
+                "Working days open",
+                "Moved up to",
+                "Booked through e-RS",
                 "Reason"));
         worklist.all(query.filter()).forEach(row -> file.write(CsvLine.of(cells(row))));
     }
@@ -81,6 +84,9 @@ public class WorklistFile extends HttpServlet {
             row.owner(),
             row.claimedByName(),
             row.dueOn(),
+            row.workingDaysOpen(),
+            row.level().isMovedUp() ? row.level().words() : null,
+            row.bookedThroughErs() ? "yes" : "no",
             row.reason()
         };
     }
