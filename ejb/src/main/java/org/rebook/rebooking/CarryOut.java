@@ -32,7 +32,7 @@ public class CarryOut {
     /** Who has the patients that a run leaves without a date. */
     static final String BOOKING_OFFICE = "booking-office";
 
-    private static final String CLINICIAN = "clinician";
+    static final String CLINICIAN = "clinician";
     // R-REB-25: the booking lead sees to it within two working days.
     private static final int WORKING_DAYS_TO_REBOOK = 2;
 

@@ -139,6 +139,32 @@ class WorklistIT {
         assertThat(clerk.locator(".nhsuk-panel")).containsText("The patient has moved away: The daughter rang.");
     }
 
+    /** R-REB-07. */
+    @Test
+    void endsNobodysCareWithoutTheClinician() throws SQLException {
+        LostDates lost = LostDates.of("wl-ends", List.of("Endsen"));
+        Page clerk = desk.withoutScriptAs("clerk");
+        clerk.navigate("/rebook?id=" + lost.obligationOf("Endsen"));
+        clerk.getByLabel("A clinician discharged the patient").check();
+        clerk.getByLabel("In a few words, how you know").fill("Letter of Tuesday.");
+        clerk.locator("[id='closing:close']").click();
+        assertThat(clerk.locator(".nhsuk-error-summary__list a")).hasText("Name the clinician who decided it.");
+        clerk.getByLabel("The clinician who decided it").fill("Dr Ngozi Okafor");
+        clerk.locator("[id='closing:close']").click();
+        assertThat(clerk.locator(".nhsuk-panel")).containsText("(decided by Dr Ngozi Okafor): Letter of Tuesday.");
+    }
+
+    /** Whoever asks why is told every reason, with its date. */
+    @Test
+    void saysEveryReasonAgainstASlot() throws SQLException {
+        LostDates lost = LostDates.of("wl-why", List.of("Whysen"));
+        Page clerk = desk.withoutScriptAs("clerk");
+        clerk.navigate("/rebook?id=" + lost.obligationOf("Whysen"));
+        clerk.getByText("Look up any slot, and every reason against it").click();
+        assertThat(clerk.locator("main"))
+                .containsText("taken or held by somebody else; in a session that takes no bookings");
+    }
+
     @Test
     void goesByKeyboardAndCanBeToldNotTo() throws SQLException {
         LostDates.of("wl-keys", List.of("Onesen", "Twosen"));
