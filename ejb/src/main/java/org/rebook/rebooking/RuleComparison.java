@@ -64,7 +64,8 @@ final class RuleComparison {
         List<RulePreview.Difference> differences = new ArrayList<>();
         all.forEach((appointment, placed) -> {
             Verdict before = Verdict.of(placed.affected(), today.get(appointment), asNow);
-            Verdict after = Verdict.of(placed.affected(), then.get(appointment), asDrafted);
+            Verdict after =
+                    Verdict.of(then.getOrDefault(appointment, placed).affected(), then.get(appointment), asDrafted);
             Set<RulePreview.Aspect> aspects = aspectsOf(before, after);
             if (!aspects.isEmpty()) {
                 differences.add(difference(
