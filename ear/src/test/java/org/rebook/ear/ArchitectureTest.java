@@ -144,8 +144,7 @@ class ArchitectureTest {
     }
 
     /** Rules of which no function says yet that it carries them out; whoever writes one takes it off this list. */
-    private static final Set<Rule> NOT_YET_ENFORCED =
-            EnumSet.of(Rule.R_REB_07, Rule.R_REB_25, Rule.R_OFF_03, Rule.R_OFF_05);
+    private static final Set<Rule> NOT_YET_ENFORCED = EnumSet.noneOf(Rule.class);
 
     @Test
     void everyRuleIsCarriedOutBySomeFunction() {
