@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.rebook.appointment.Cause;
 import org.rebook.appointment.ReasonCode;
 import org.rebook.appointment.Target;
+import org.rebook.strike.CallOff;
+import org.rebook.strike.StrikeStatus;
 
 /** One approved placement, with what has become of it and its strike by now. */
 record Placement(
@@ -33,7 +35,7 @@ record Placement(
             """
             select l.appointment_id, a.patient_id, l.appointment_version, l.decision, l.slot_id, l.session_id, l.starts_at,
                 l.ends_at, l.modality, l.reason, l.needs_acceptance, l.for_clinician, l.bulk_until, i.status <> 'LEFT' as settled,
-                s.status in ('ANNOUNCED', 'CONFIRMED') as goes_on,
+                s.status as strike_status,
                 a.status = 'BOOKED' and exists (select 1 from impact m where m.strike_id = s.id
                     and m.session_id = a.session_id and m.staffing <> 'FULL') as still_short,
                 exists (select 1 from protection_override o where o.strike_id = s.id and o.appointment_id = a.id
@@ -67,7 +69,7 @@ record Placement(
                         ? null
                         : row.get("bulk_until", java.sql.Date.class).toLocalDate(),
                 row.get("settled", Boolean.class),
-                row.get("goes_on", Boolean.class),
+                CallOff.movesGoOn(StrikeStatus.valueOf(row.get("strike_status", String.class))),
                 row.get("still_short", Boolean.class),
                 row.get("protected_again", Boolean.class),
                 ReasonCode.of(row.get("cause", String.class)).orElseThrow(),

@@ -58,6 +58,9 @@ public class Plans {
     PlanTable table;
 
     @Inject
+    PlanWaves waves;
+
+    @Inject
     SessionPatternReader patterns;
 
     @Inject
@@ -152,7 +155,8 @@ public class Plans {
     /**
      * Approves a plan: from then on it may be carried out, exactly as it is.
      *
-     * @throws PlanRefused when it is not a proposal any more, or a second person is needed
+     * @param note why; needed where more is called off at once than a wave may take
+     * @throws PlanRefused when it is not a proposal any more, or a second person or a reason is needed
      */
     @Enforces(Rule.R_REP_07)
     @RolesAllowed(Role.SERVICE_MANAGER)
@@ -167,6 +171,10 @@ public class Plans {
             throw new PlanRefused(
                     "plan: it changes %d appointments, and above %d whoever made a plan may not approve it. Ask another service manager."
                             .formatted(plan.changes(), plan.secondPersonAbove()));
+        }
+        List<String> tooMuch = waves.tooMuchAtOnce(plan);
+        if (!tooMuch.isEmpty() && note.isBlank()) {
+            throw new PlanRefused("note: say why so much is called off at once. " + String.join(" ", tooMuch));
         }
         if (!table.approve(planId, who, note)) {
             throw new PlanRefused(
@@ -221,6 +229,11 @@ public class Plans {
         Proposal again = StrikePlanner.plan(PlanArchive.read(archived, rules), SEED);
         return new Replayed(
                 Fingerprint.of(again.placed()).equals(table.outcomeOf(planId)), rules.version(), again.figures());
+    }
+
+    /** One sentence for each site where the plan calls off more at once than a wave may take (R-CAN-04). */
+    public List<String> tooMuchAtOnce(long planId) {
+        return waves.tooMuchAtOnce(thePlan(planId));
     }
 
     public Optional<PlanView> find(long planId) {

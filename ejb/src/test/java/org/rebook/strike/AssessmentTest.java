@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rebook.appointment.Priority;
 import org.rebook.appointment.ReasonCode;
 import org.rebook.policy.RuleSet;
 import org.rebook.policy.Setting;
@@ -31,7 +32,7 @@ class AssessmentTest {
     private final RuleSet rules = RuleSet.current();
 
     static IntStream seeds() {
-        return IntStream.range(0, 60);
+        return IntStream.range(0, 30);
     }
 
     /** Whatever the rotas: nothing that is lost at one participation comes back at a higher one. */
@@ -254,6 +255,78 @@ class AssessmentTest {
         assertThat(Losses.of(mixed.make(), rules).harm(impact(assessment, "mixed", 100)))
                 .as("four routine patients, not the one with suspected cancer")
                 .isEqualTo(4 * Harm.ROUTINE);
+    }
+
+    @Test
+    void takesAnotherConsultantThanTheOneWhoRests() {
+        SessionAtStake resting = session("resting")
+                .from("2024-01-04T09:00", "2024-01-04T12:00")
+                .needing(CONSULTANT)
+                .make();
+        SessionAtStake worse = session("worse")
+                .of("dr-shah")
+                .booked(CANCER)
+                .from("2024-01-04T09:00", "2024-01-04T12:00")
+                .needing(CONSULTANT)
+                .make();
+        StrikeView night = Declared.inTime(new Declaration(
+                "Strike",
+                List.of(new StrikeWindow(at("2024-01-03T07:00"), at("2024-01-04T13:00"))),
+                Set.of(StaffGrade.RESIDENT_DOCTOR),
+                Set.of("royal-free"),
+                new Participation(50, 60, 70),
+                Map.of("110", 1),
+                Map.of("110", 1),
+                Set.of(),
+                PolicyProfile.LOCAL));
+        Assessment assessment = Assessment.of(night, List.of(resting, worse), rules);
+        assertThat(impact(assessment, "resting", 60).cause()).isEqualTo(ReasonCode.IA_REST);
+        assertThat(impact(assessment, "worse", 60).cause()).isEqualTo(ReasonCode.IA_REDEPLOY);
+    }
+
+    @Test
+    void nobodyStandsInTwiceAtOnceOrWhileOnStrike() {
+        SessionAtStake one = session("one").of("none").needing(LEADING_RESIDENT).make();
+        SessionAtStake other =
+                session("other").of("none").needing(LEADING_RESIDENT).make();
+        List<SessionAtStake> trust = List.of(one, other, idle("dr-shah", "110"));
+        Participation all = new Participation(100, 100, 100);
+        Declaration protect = april(all, Map.of(), Map.of(), PolicyProfile.PROTECT_95);
+        assertThat(Assessment.of(Declared.inTime(protect), trust, rules)
+                        .activity(100)
+                        .kept())
+                .isEqualTo(10);
+        Declaration joint = new Declaration(
+                "Strike",
+                protect.windows(),
+                Set.of(StaffGrade.RESIDENT_DOCTOR, StaffGrade.CONSULTANT),
+                protect.sites(),
+                all,
+                Map.of(),
+                PolicyProfile.PROTECT_95);
+        assertThat(Assessment.of(Declared.inTime(joint), trust, rules)
+                        .activity(100)
+                        .kept())
+                .isZero();
+    }
+
+    /** A small operation behind a great one is not let past it: else less time could mean more operations. */
+    @Test
+    void aListDoesItsMostUrgentOperationsFirstOrNone() {
+        SampleSession list = session("list");
+        list.kind = SessionAtStake.Kind.THEATRE;
+        list.booked(
+                new Booked(Priority.P2, false, false, 0, null, null, 120, false),
+                new Booked(Priority.P4, false, false, 0, null, null, 30, false));
+        Losses losses = Losses.of(list.make(), rules);
+        assertThat(losses.hit(left(119))).isEqualTo(2);
+        assertThat(losses.hit(left(120))).isEqualTo(1);
+        assertThat(losses.hit(left(169))).isEqualTo(1);
+        assertThat(losses.hit(left(170))).as("with 20 minutes between them").isZero();
+    }
+
+    private static SessionImpact left(int minutes) {
+        return new SessionImpact(Staffing.REDUCED, minutes, "Short of staff.", ReasonCode.IA_STAFF);
     }
 
     private static SessionAtStake idle(String doctor, String specialty) {

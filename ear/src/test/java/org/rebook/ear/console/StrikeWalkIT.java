@@ -33,6 +33,8 @@ class StrikeWalkIT {
     @Test
     void leadsFromTheDeclarationToTheWorklist() {
         Page manager = desk.signedInAs("manager");
+        manager.navigate("/declare");
+        noBarriers(manager);
         declare(manager);
         assertThat(manager.locator(".nhsuk-notification-banner")).containsText("New bookings have been stopped in");
         String strike = manager.url();
@@ -42,6 +44,7 @@ class StrikeWalkIT {
         manager.navigate(strike);
         manager.getByText("See what it hits").click();
         assertThat(manager.getByText("Does not run").last()).isVisible();
+        followsTheSlider(manager);
         noBarriers(manager);
         manager.navigate(strike);
         noBarriers(manager);
@@ -51,6 +54,10 @@ class StrikeWalkIT {
         manager.locator("[id='approval:approve']").click();
         assertThat(manager.locator(".nhsuk-error-summary")).containsText("Confirm that you have read the figures");
         manager.locator("#confirmed").check();
+        manager.locator("[id='approval:approve']").click();
+        assertThat(manager.locator(".nhsuk-error-summary")).containsText("say why so much is called off at once.");
+        manager.locator("#confirmed").check();
+        manager.getByLabel("Why so much is called off at once").fill("Residents lead all four clinics.");
         manager.locator("[id='approval:approve']").click();
         assertThat(manager.locator(".nhsuk-notification-banner")).containsText("Nothing has been changed yet");
         manager.locator("[id='carrying:carry-out']").click();
@@ -78,6 +85,42 @@ class StrikeWalkIT {
         assertThat(manager.getByLabel("Low")).hasValue("many");
     }
 
+    // At nought nobody is hit; at a hundred all four clinics are.
+    private static void followsTheSlider(Page manager) {
+        manager.locator("#at").press("Home");
+        assertThat(manager.locator("td[data-what-if=patients]")).hasText("0");
+        manager.locator("#at").press("End");
+        assertThat(manager.locator("td[data-what-if=none]")).hasText("4");
+        assertThat(manager.locator("td[data-what-if=patients]")).hasText("40");
+        assertThat(manager.locator("[data-what-if-said]"))
+                .hasText("At 100 per cent 4 sessions, 40 outpatients and 0 operations are hit.");
+    }
+
+    @Test
+    void showsAPercentageWithoutAnyScript() {
+        Page manager = desk.withoutScriptAs("manager");
+        declare(manager);
+        manager.navigate(manager.url().replace("/strike?id=", "/impact?strike=") + "&at=100");
+        assertThat(manager.locator("tr.rebook-chosen")).containsText("Chosen, 100%");
+        assertThat(manager.locator("td[data-what-if=patients]")).hasText("40");
+        manager.locator("button:has-text('Show this percentage')").click();
+        assertThat(manager.locator("td[data-what-if=patients]")).hasText("40");
+    }
+
+    @Test
+    void fillsTheFormInFromAnEarlierStrike() {
+        Page manager = desk.withoutScriptAs("manager");
+        manager.navigate("/declare");
+        manager.locator("#preset").selectOption("Consultants and junior doctors, 19 to 22 September 2023");
+        manager.getByLabel("First day now").fill("2034-09-19");
+        manager.locator("button:has-text('Fill in')").click();
+        assertThat(manager.locator("#to-day-2")).hasValue("2034-09-23");
+        manager.locator("button:has-text('Continue')").click();
+        assertThat(manager.locator("h1")).hasText("Check before you declare");
+        assertThat(manager.locator("main")).containsText("Tuesday 19 September 2034 07:00");
+        assertThat(manager.locator("main")).containsText("Christmas Day cover");
+    }
+
     private static void declare(Page manager) {
         manager.navigate("/declare");
         manager.getByLabel("Name").fill("Resident doctors, a Tuesday");
@@ -85,13 +128,12 @@ class StrikeWalkIT {
         manager.locator("#from-time-1").fill("08:00");
         manager.locator("#to-day-1").fill(StruckTrust.STRIKE_DAY);
         manager.locator("#to-time-1").fill("17:00");
-        manager.getByLabel("Resident doctor").check();
+        manager.locator("#staff-RESIDENT_DOCTOR").check();
         manager.locator("#site-walk-site").check();
         manager.getByLabel("Local decision").check();
         manager.locator("button:has-text('Continue')").click();
         assertThat(manager.locator("h1")).hasText("Check before you declare");
         manager.reload();
-        noBarriers(manager);
         manager.locator("[id='declare:go']").click();
     }
 

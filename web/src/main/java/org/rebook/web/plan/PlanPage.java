@@ -56,6 +56,7 @@ public class PlanPage {
 
     private @Nullable PlanView plan;
     private @Nullable Paging<PlacementRow> paging;
+    private @Nullable List<String> tooMuch;
     private @Nullable List<ShortfallView> shortfalls;
 
     @PostConstruct
@@ -95,6 +96,14 @@ public class PlanPage {
             notice.problem(refused.getMessage());
             go.to(here());
         }
+    }
+
+    /** One sentence for each site where the plan calls off more at once than a wave may take. */
+    public List<String> getTooMuchAtOnce() {
+        if (tooMuch == null) {
+            tooMuch = plans.tooMuchAtOnce(getPlan().id());
+        }
+        return tooMuch;
     }
 
     /** One figure of the plan and the same of the clerks' way. */
