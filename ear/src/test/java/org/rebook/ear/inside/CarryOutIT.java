@@ -88,6 +88,13 @@ class CarryOutIT {
                 planId);
         run("update slot set status = 'WITHDRAWN' where id = '%s'".formatted(takenSlot));
         run("update appointment set version = version + 1 where id = '%s'".formatted(changed));
+        String dead = text(
+                "select appointment_id from placement where plan_id = %d and decision = 'MOVE' and slot_id <> '"
+                        + takenSlot + "' and appointment_id <> '" + changed + "' order by 1 desc limit 1",
+                planId);
+        run(
+                "update patient set deceased_on = current_date where id = (select patient_id from appointment where id = '%s')"
+                        .formatted(dead));
 
         long forClinician = count("placement where plan_id = %d and for_clinician and decision = 'UNPLACED'", planId);
         assertThat(forClinician).isPositive().isLessThan((long) plan.figures().unplaced());
@@ -101,12 +108,17 @@ class CarryOutIT {
         assertThat(done.status()).as(String.valueOf(done.message())).isEqualTo(RunStatus.COMPLETED);
         assertThat(done.left()).isZero();
         assertThat(done.failed()).isZero();
-        assertThat(done.heldBack()).isEqualTo(2);
+        assertThat(done.heldBack()).isEqualTo(3);
         assertThat(reasonOf(run, changed)).isEqualTo("The appointment has changed since the plan was made.");
+        assertThat(reasonOf(run, dead)).startsWith("The patient has died.");
+        assertThat(count("obligation where kind = 'DECIDE' and status = 'OPEN' and appointment_id = '" + dead + "'", 0))
+                .as("whoever died after the plan was approved is shown to a person (R-REB-26)")
+                .isOne();
+        assertThat(count("outbox where subject like '%%" + dead + "%%'", 0)).isZero();
         assertThat(count("appointment where id like 'co-%%' and status = 'BOOKED' and booked_by_rebook", 0))
                 .isZero();
         assertThat(count("appointment where replaces_id like 'co-a-%%' and status = 'BOOKED'", 0))
-                .isEqualTo(plan.figures().moved() - 2);
+                .isEqualTo(plan.figures().moved() - 3);
         assertThat(count("appointment where id like 'co-a-%%' and status = 'CANCELLED' and replaced_by_id is null", 0))
                 .isEqualTo(plan.figures().unplaced() - forClinician);
         assertThat(count("obligation where kind = 'REBOOK' and strike_id = %d and status = 'OPEN'", strike))
