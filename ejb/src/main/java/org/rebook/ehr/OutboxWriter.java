@@ -25,6 +25,7 @@ import org.hl7.fhir.r4.model.Slot;
 import org.rebook.appointment.AlreadyTold;
 import org.rebook.appointment.AppointmentChanged;
 import org.rebook.appointment.MoveTakenBack;
+import org.rebook.rebooking.BookedByHand;
 
 /**
  * Writes every change into the outbox in the transaction that makes it. What a transaction changes is written at its
@@ -32,6 +33,8 @@ import org.rebook.appointment.MoveTakenBack;
  */
 @ApplicationScoped
 class OutboxWriter {
+
+    private static final int SECONDS_TO_UNDO = 20;
 
     @Resource(lookup = "java:jboss/datasources/RebookDS")
     DataSource database;
@@ -48,6 +51,19 @@ class OutboxWriter {
             transaction.registerInterposedSynchronization(new BeforeCommit(noted));
         }
         noted.add(change);
+    }
+
+    /** Gives a clerk some moments to undo a booking before the EHR is told. */
+    void holdBack(@Observes BookedByHand booking) {
+        transaction.putResource(keyOf(booking.appointment()), Boolean.TRUE);
+    }
+
+    private static String keyOf(String appointment) {
+        return BookedByHand.class.getName() + ' ' + appointment;
+    }
+
+    private int secondsToUndo(AppointmentChanged change) {
+        return transaction.getResource(keyOf(change.appointment())) == null ? 0 : SECONDS_TO_UNDO;
     }
 
     /** Forgets a change that has not been sent; once it may have been, it is too late. */
@@ -107,15 +123,16 @@ class OutboxWriter {
         return Stream.of(change.appointment(), change.successor()).filter(Objects::nonNull);
     }
 
-    private static void insert(
+    private void insert(
             Connection connection, List<AppointmentChanged> changes, Map<String, Appointment> shown, HeldSlots slots)
             throws SQLException {
         List<UUID> requests = new ArrayList<>();
         try (PreparedStatement rows = connection.prepareStatement(
                 """
                 insert into outbox (request_id, kind, subject, successor, patient_id, strike_id, run_id, touches, payload,
-                    expected)
-                values (?, ?, ?, ?, (select patient_id from appointment where id = ?), ?, ?, ?, ?, cast(? as jsonb))
+                    expected, next_attempt_at)
+                values (?, ?, ?, ?, (select patient_id from appointment where id = ?), ?, ?, ?, ?, cast(? as jsonb),
+                    now() + make_interval(secs => ?))
                 """)) {
             for (AppointmentChanged change : changes) {
                 UUID request = UUID.randomUUID();
@@ -135,6 +152,7 @@ class OutboxWriter {
                         8, connection.createArrayOf("text", outgoing.touches().toArray()));
                 rows.setString(9, FhirR4.json(outgoing.bundle()));
                 rows.setString(10, outgoing.expected());
+                rows.setInt(11, secondsToUndo(change));
                 rows.addBatch();
                 requests.add(request);
             }

@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -41,6 +42,9 @@ public class OneBooking {
     RuleSets ruleSets;
 
     @Inject
+    Event<BookedByHand> news;
+
+    @Inject
     WorklistRows worklist;
 
     @Inject
@@ -68,9 +72,11 @@ public class OneBooking {
         }
         BookingOutcome outcome = bookings.move(
                 row.displaced().appointment(), null, targetOf(weighed.offer()), me(), causeOf(row, choice));
-        return outcome instanceof BookingOutcome.Done done
-                ? new Booked.Done(done.appointment())
-                : new Booked.Refused(((BookingOutcome.Refused) outcome).reason() + " Here are the next ones.");
+        if (outcome instanceof BookingOutcome.Done done) {
+            news.fire(new BookedByHand(row.displaced().appointment()));
+            return new Booked.Done(done.appointment());
+        }
+        return new Booked.Refused(((BookingOutcome.Refused) outcome).reason() + " Here are the next ones.");
     }
 
     public Booked undo(long obligation) {
