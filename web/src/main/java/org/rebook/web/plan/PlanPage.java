@@ -134,7 +134,7 @@ public class PlanPage {
                 compared("Keep their place", own.kept(), clerks.kept()),
                 compared("Keep their time, by phone or video", own.converted(), clerks.converted()),
                 compared("Move to a new date", own.moved(), clerks.moved()),
-                compared("Go to a clerk without a date", own.unplaced(), clerks.unplaced()),
+                compared("Go to a clerk or clinician without a new date", own.unplaced(), clerks.unplaced()),
                 compared("Protected and kept", own.protectedKept(), clerks.protectedKept()),
                 compared("Protected, for a person to decide", own.protectedToDecide(), clerks.protectedToDecide()),
                 compared("Waiting-time limits missed because of the move", own.breaches(), clerks.breaches()),
