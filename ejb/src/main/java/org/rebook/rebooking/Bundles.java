@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rebook.clinic.SlotTime;
 import org.rebook.policy.Enforces;
@@ -175,7 +176,7 @@ final class Bundles {
     }
 
     private int neededBy(Affected member) {
-        return remainders.get(member.session()).theatre() ? member.displaced().minutes() : 1;
+        return remainders.get(member.session()).neededBy(member);
     }
 
     private void take(Chosen chosen, List<Affected> bundle) {
@@ -183,9 +184,8 @@ final class Bundles {
         Opening opening = chosen.way().opening();
         cost += chosen.way().cost();
         if (opening == null) {
-            int turnaround = remainders.get(member.session()).theatre() ? TheatrePool.USUAL_TURNAROUND : 0;
             stayCapacity.merge(
-                    member.session(), -neededBy(member) - turnaround, (had, taken) -> Math.max(0, had + taken));
+                    member.session(), remainders.get(member.session()).takenBy(member), Remainder::after);
             figures.addKept();
             placed.add(Placed.where(member, POOL, Decision.STAY, 0, Wording.staysTogether(bundle.size())));
             return;
@@ -215,14 +215,11 @@ final class Bundles {
     }
 
     private String refusalsOf(Affected member) {
-        RefusalCount count = new RefusalCount();
-        openings.values().stream()
+        Stream<Opening> ofTheSpecialty = openings.values().stream()
                 .filter(opening -> opening.isList() == member.isOperation()
                         && Objects.equals(
-                                opening.sample().specialty(), member.displaced().specialty()))
-                .forEach(opening -> count.add(
-                        PlanRules.refusalsOf(opening.sample(), member, now, commitments),
-                        opening.isList() ? 1 : opening.slots().size()));
+                                opening.sample().specialty(), member.displaced().specialty()));
+        RefusalCount count = RefusalCount.of(ofTheSpecialty, member, now, commitments);
         return Wording.unplaced(count, member.displaced(), now);
     }
 

@@ -9,6 +9,7 @@ import org.rebook.clinic.London;
 import org.rebook.clinic.SlotTime;
 import org.rebook.policy.RuleSet;
 import org.rebook.policy.Setting;
+import org.rebook.strike.StrikeView;
 
 /** The moment at which slots are chosen, the strikes known by then, and the rules in force. */
 public record Circumstances(Instant now, LocalDate today, List<StrikeTime> strikes, RuleSet rules) {
@@ -28,6 +29,16 @@ public record Circumstances(Instant now, LocalDate today, List<StrikeTime> strik
 
     /** When, and at which sites, staff are out; no site named means every site. */
     public record StrikeTime(SlotTime time, Set<String> sites) {
+
+        /** The times of those strikes whose days are to be kept clear. */
+        static List<StrikeTime> toKeepClear(List<StrikeView> strikes) {
+            return strikes.stream()
+                    .filter(strike -> strike.status().keepsDaysClear())
+                    .flatMap(strike -> strike.windows().stream()
+                            .map(window ->
+                                    new StrikeTime(new SlotTime(window.startsAt(), window.endsAt()), strike.sites())))
+                    .toList();
+        }
 
         boolean hits(SlotTime slot, @Nullable String site) {
             return time.overlaps(slot) && (sites.isEmpty() || site == null || sites.contains(site));

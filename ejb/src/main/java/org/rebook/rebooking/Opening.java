@@ -22,6 +22,11 @@ record Opening(
     /** One slot of an opening. */
     record Slot(String id, long version, SlotTime time) {}
 
+    /** How many places it stands for; a list is one. */
+    int places() {
+        return isList() ? 1 : slots.size();
+    }
+
     boolean isList() {
         return sample.isList();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.rebook.rebooking.plan.Alternative;
 import org.rebook.rebooking.plan.Alternatives;
 import org.rebook.rebooking.plan.Assignment;
@@ -139,17 +140,10 @@ final class OutpatientPool {
         return refusal == null ? costs.move(patient.displaced(), opening) : -1;
     }
 
-    /** Counts every reason, which is done only for those who are left without a date. */
     private RefusalCount refusalsOf(Affected patient) {
-        RefusalCount count = new RefusalCount();
-        for (Choice choice : groups) {
-            if (choice instanceof Choice.Move move) {
-                count.add(
-                        PlanRules.refusalsOf(move.opening().sample(), patient, now, commitments),
-                        move.opening().slots().size());
-            }
-        }
-        return count;
+        Stream<Opening> openings =
+                groups.stream().filter(Choice.Move.class::isInstance).map(choice -> ((Choice.Move) choice).opening());
+        return RefusalCount.of(openings, patient, now, commitments);
     }
 
     private List<Placed> placed(AssignmentProblem problem, Assignment best) {

@@ -36,7 +36,8 @@ class PlanInputReader {
     AffectedReader affectedReader;
 
     PlanInputs read(long strike, Instant now, RuleSet rules) {
-        Circumstances circumstances = new Circumstances(now, strikeTimes(), rules);
+        Circumstances circumstances =
+                new Circumstances(now, Circumstances.StrikeTime.toKeepClear(strikes.all()), rules);
         Map<String, Remainder> remainders = remainders(strike);
         List<Affected> affected = affectedReader.of(strike, now, rules);
         Instant from = affected.stream()
@@ -48,15 +49,6 @@ class PlanInputReader {
                 Stream.concat(clinicOpenings(start), listOpenings(start)).toList();
         return new PlanInputs(
                 circumstances, affected, remainders, openings, Fingerprint.of(affected, remainders.values(), openings));
-    }
-
-    private List<Circumstances.StrikeTime> strikeTimes() {
-        return strikes.all().stream()
-                .filter(strike -> strike.status().keepsDaysClear())
-                .flatMap(strike -> strike.windows().stream()
-                        .map(window -> new Circumstances.StrikeTime(
-                                new SlotTime(window.startsAt(), window.endsAt()), strike.sites())))
-                .toList();
     }
 
     @SuppressWarnings("unchecked")

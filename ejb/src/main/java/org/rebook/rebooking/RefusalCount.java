@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** How many places were refused to one patient, for each of all the reasons against them. */
 final class RefusalCount {
@@ -12,6 +13,14 @@ final class RefusalCount {
     private final Map<Refusal, Integer> alone = new EnumMap<>(Refusal.class);
     private int places;
     private int suiting;
+
+    /** Counts every reason against every place, which is done only for those who are left without a date. */
+    static RefusalCount of(Stream<Opening> openings, Affected patient, Circumstances now, Commitments commitments) {
+        RefusalCount count = new RefusalCount();
+        openings.forEach(opening ->
+                count.add(PlanRules.refusalsOf(opening.sample(), patient, now, commitments), opening.places()));
+        return count;
+    }
 
     /** Counts places that are alike, with every reason against them; none when they would suit. */
     void add(List<Refusal> refusals, int alike) {

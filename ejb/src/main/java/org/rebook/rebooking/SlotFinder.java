@@ -17,14 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.rebook.clinic.London;
 import org.rebook.clinic.Modality;
 import org.rebook.clinic.SessionStatus;
 import org.rebook.clinic.SlotTime;
 import org.rebook.clinic.SlotType;
 import org.rebook.policy.RuleSets;
-import org.rebook.strike.StrikeView;
 import org.rebook.strike.Strikes;
 
 /** Reads the slots that one displaced patient could take, and lets the rules judge them. */
@@ -269,17 +267,8 @@ class SlotFinder {
     }
 
     private Circumstances circumstances() {
-        List<Circumstances.StrikeTime> times = strikes.all().stream()
-                .filter(strike -> strike.status().keepsDaysClear())
-                .flatMap(SlotFinder::timesOf)
-                .toList();
         Instant now = Instant.now();
-        return new Circumstances(now, times, ruleSets.inForceOn(London.dayOf(now)));
-    }
-
-    private static Stream<Circumstances.StrikeTime> timesOf(StrikeView strike) {
-        return strike.windows().stream()
-                .map(window -> new Circumstances.StrikeTime(
-                        new SlotTime(window.startsAt(), window.endsAt()), new HashSet<>(strike.sites())));
+        return new Circumstances(
+                now, Circumstances.StrikeTime.toKeepClear(strikes.all()), ruleSets.inForceOn(London.dayOf(now)));
     }
 }

@@ -73,32 +73,24 @@ final class StrikePlanner {
         plan.placed().forEach(placed -> {
             String session = placed.affected().session();
             if (placed.decision() == Decision.STAY) {
-                stayCapacity.merge(session, -takes(placed.affected()), StrikePlanner::remaining);
+                stayCapacity.merge(
+                        session, inputs.remainders().get(session).takenBy(placed.affected()), Remainder::after);
             } else if (placed.decision() == Decision.CONVERT) {
-                remoteCapacity.merge(session, -1, StrikePlanner::remaining);
+                remoteCapacity.merge(session, 1, Remainder::after);
             }
         });
         return plan;
     }
 
-    private int takes(Affected patient) {
-        boolean theatre = inputs.remainders().get(patient.session()).theatre();
-        return theatre ? patient.displaced().minutes() + TheatrePool.USUAL_TURNAROUND : 1;
-    }
-
-    private static int remaining(int had, int taken) {
-        return Math.max(0, had + taken);
-    }
-
     // Those most at risk come first, so that they have what is left of the session.
     private void settleProtected(Affected patient, String why) {
         Remainder session = inputs.remainders().get(patient.session());
-        int needed = session.theatre() ? patient.displaced().minutes() : 1;
+        int needed = session.neededBy(patient);
         int left = stayCapacity.get(patient.session());
         // The dead take no place from the living.
         boolean keeps = needed <= left && !patient.displaced().person().hasDied();
         if (keeps) {
-            stayCapacity.merge(patient.session(), -takes(patient), StrikePlanner::remaining);
+            stayCapacity.merge(patient.session(), session.takenBy(patient), Remainder::after);
             protectedKept++;
         }
         protectedOnes.add(Placed.where(

@@ -134,9 +134,7 @@ final class TheatrePool {
 
     /** Counts every reason, which is done only for those who are left without a list. */
     private RefusalCount refusalsOf(Affected patient) {
-        RefusalCount count = new RefusalCount();
-        openings.forEach(opening -> count.add(PlanRules.refusalsOf(opening.sample(), patient, now, commitments), 1));
-        return count;
+        return RefusalCount.of(openings.stream(), patient, now, commitments);
     }
 
     private @Nullable Opening openingOf(int list) {
