@@ -25,6 +25,7 @@ public final class ListPacking {
         if (bound < packing.cost() && steps > 0 && PackingProof.complete(problem, packing, PROOF_STEPS)) {
             bound = packing.cost();
         }
-        return new ListPlan(packing.listOf.clone(), packing.cost(), bestFit, Math.min(bound, packing.cost()));
+        return ListPlan.inTurn(
+                problem, packing.listOf.clone(), packing.cost(), bestFit, Math.min(bound, packing.cost()));
     }
 }

@@ -33,6 +33,8 @@ public final class ListPlanCheck {
         for (int list = 0; list < problem.lists().size(); list++) {
             checkChance(problem, listOf, list, faults);
         }
+        ListTurnCheck.check(problem, plan, faults);
+        problem.limits().forEach(limit -> checkLimit(problem, listOf, limit, faults));
         return List.copyOf(faults);
     }
 
@@ -47,6 +49,26 @@ public final class ListPlanCheck {
         }
         faults.add("Operation %d may not go on list %d.".formatted(number, list));
         return 0;
+    }
+
+    private static void checkLimit(ListProblem problem, int[] listOf, Limit limit, List<String> faults) {
+        int inUse = 0;
+        for (int operation = 0; operation < listOf.length; operation++) {
+            for (Use use : problem.operations().get(operation).uses()) {
+                if (use.what().equals(limit.what()) && isListed(problem, listOf[operation])) {
+                    int first = problem.lists().get(listOf[operation]).day();
+                    inUse += first <= limit.day() && limit.day() - first < use.days() ? 1 : 0;
+                }
+            }
+        }
+        if (inUse > limit.most()) {
+            faults.add("'%s' is used %d times on day %d, but there are %d."
+                    .formatted(limit.what(), inUse, limit.day(), limit.most()));
+        }
+    }
+
+    private static boolean isListed(ListProblem problem, int list) {
+        return list >= 0 && list < problem.lists().size();
     }
 
     private static void checkChance(ListProblem problem, int[] listOf, int list, List<String> faults) {

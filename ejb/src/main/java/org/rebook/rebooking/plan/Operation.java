@@ -1,22 +1,40 @@
 package org.rebook.rebooking.plan;
 
+import java.util.List;
+
 /**
  * One operation that needs room on a theatre list.
  *
  * @param meanMinutes how long it takes on average, anaesthetic included
  * @param variance in minutes squared
  * @param turnaroundMinutes until the theatre is ready for the next, counted for the last as well
+ * @param order its turn on whichever list it goes on: lower numbers first, from 0
+ * @param uses what it needs that lists share, each named once
  * @param lists the lists it may go on, each once
  * @param costs what each of those costs, zero or more
  * @param unplacedCost what it costs to leave it without a list
  */
 public record Operation(
-        int meanMinutes, int variance, int turnaroundMinutes, int[] lists, long[] costs, long unplacedCost) {
+        int meanMinutes,
+        int variance,
+        int turnaroundMinutes,
+        int order,
+        List<Use> uses,
+        int[] lists,
+        long[] costs,
+        long unplacedCost) {
+
+    /** The turn of whoever has no reason to go before others. */
+    public static final int ANY_TURN = 9;
 
     public Operation {
-        if (meanMinutes < 0 || variance < 0 || turnaroundMinutes < 0) {
-            throw new IllegalArgumentException("No minutes below zero: mean %d, variance %d, turnaround %d."
-                    .formatted(meanMinutes, variance, turnaroundMinutes));
+        if (meanMinutes < 0 || variance < 0 || turnaroundMinutes < 0 || order < 0) {
+            throw new IllegalArgumentException("No number below zero: mean %d, variance %d, turnaround %d, order %d."
+                    .formatted(meanMinutes, variance, turnaroundMinutes, order));
+        }
+        uses = List.copyOf(uses);
+        if (uses.stream().map(Use::what).distinct().count() < uses.size()) {
+            throw new IllegalArgumentException("An operation names what it uses once: %s.".formatted(uses));
         }
         if (lists.length != costs.length) {
             throw new IllegalArgumentException(
@@ -26,6 +44,18 @@ public record Operation(
             requireCost(cost);
         }
         requireCost(unplacedCost);
+    }
+
+    /** An operation that can take any turn and uses nothing but time. */
+    public Operation(
+            int meanMinutes, int variance, int turnaroundMinutes, int[] lists, long[] costs, long unplacedCost) {
+        this(meanMinutes, variance, turnaroundMinutes, ANY_TURN, List.of(), lists, costs, unplacedCost);
+    }
+
+    /** The same operation with other lists to choose from. */
+    public Operation withLists(int[] otherLists, long[] otherCosts) {
+        return new Operation(
+                meanMinutes, variance, turnaroundMinutes, order, uses, otherLists, otherCosts, unplacedCost);
     }
 
     /** What it takes from a list on average. */

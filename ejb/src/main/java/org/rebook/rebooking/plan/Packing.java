@@ -5,20 +5,23 @@ import static org.rebook.rebooking.plan.Assignment.UNPLACED;
 import java.util.Arrays;
 import java.util.List;
 
-/** Operations on theatre lists at this moment; every list it loads keeps to the overrun rule. */
+/** Operations on theatre lists at this moment; every list it loads keeps to the overrun rule, every day to its limits. */
 final class Packing {
 
     final List<Operation> operations;
     final int[] listOf;
-    private final double deviationsSquared;
+    private final Fullness fullness;
+    private final SharedLimits limits;
+    private final int[] limitUsed;
     private final long[] room;
     private final long[] variance;
     private long cost;
 
     Packing(ListProblem problem) {
         operations = problem.operations();
-        double deviations = problem.rule().deviations();
-        deviationsSquared = deviations * deviations;
+        fullness = new Fullness(problem.rule());
+        limits = new SharedLimits(problem);
+        limitUsed = new int[limits.most.length];
         listOf = new int[operations.size()];
         Arrays.fill(listOf, UNPLACED);
         cost = operations.stream().mapToLong(Operation::unplacedCost).sum();
@@ -26,7 +29,7 @@ final class Packing {
         variance = new long[room.length];
         for (int list = 0; list < room.length; list++) {
             TheatreList theatreList = problem.lists().get(list);
-            room[list] = (long) theatreList.minutes() + problem.rule().allowanceMinutes() - theatreList.usedMinutes();
+            room[list] = fullness.roomOf(theatreList);
             variance[list] = theatreList.usedVariance();
         }
     }
@@ -36,9 +39,16 @@ final class Packing {
     }
 
     boolean fits(int operation, int list) {
-        long left = room[list] - operations.get(operation).minutes();
-        double sum = (double) variance[list] + operations.get(operation).variance();
-        return left >= 0 && (double) left * left >= deviationsSquared * sum;
+        Operation one = operations.get(operation);
+        if (!fullness.holds(room[list] - one.minutes(), variance[list] + one.variance())) {
+            return false;
+        }
+        for (int limit : limits.of(operation, list)) {
+            if (limitUsed[limit] >= limits.most[limit]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Which of the operation's lists has room and costs least, the fuller of two equals; or UNPLACED. */
@@ -67,6 +77,7 @@ final class Packing {
         room[list] -= placed.minutes();
         variance[list] += placed.variance();
         cost += placed.costs()[choice] - placed.unplacedCost();
+        count(operation, list, 1);
     }
 
     void remove(int operation) {
@@ -79,6 +90,13 @@ final class Packing {
         room[list] += removed.minutes();
         variance[list] -= removed.variance();
         cost += removed.unplacedCost() - removed.costs()[choiceOf(removed, list)];
+        count(operation, list, -1);
+    }
+
+    private void count(int operation, int list, int more) {
+        for (int limit : limits.of(operation, list)) {
+            limitUsed[limit] += more;
+        }
     }
 
     /** Leaves every operation where the other plan has it. */

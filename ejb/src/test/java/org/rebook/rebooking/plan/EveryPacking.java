@@ -17,7 +17,7 @@ final class EveryPacking {
 
     private long from(int operation, long cost) {
         if (operation == listOf.length) {
-            ListPlan plan = new ListPlan(listOf, cost, cost, cost);
+            ListPlan plan = ListPlan.inTurn(problem, listOf, cost, cost, cost);
             return ListPlanCheck.faultsOf(problem, plan).isEmpty() ? cost : Long.MAX_VALUE;
         }
         Operation needed = problem.operations().get(operation);

@@ -48,6 +48,21 @@ class ListPackingTest {
     }
 
     @Test
+    void whatListsShareIsNeverSharedByMoreThanThereIs() {
+        LongStream.range(0, 300).forEach(seed -> {
+            ListProblem pool = SampleTheatres.sharing(seed, 1 + (int) (seed % 6), 1 + (int) (seed % 3));
+            ListPlan plan = ListPacking.pack(pool, seed, STEPS);
+            long best = EveryPacking.leastCost(pool);
+            assertThat(ListPlanCheck.faultsOf(pool, plan)).as("pool %d", seed).isEmpty();
+            assertThat(plan.lowerBound()).as("pool %d", seed).isLessThanOrEqualTo(best);
+            assertThat(plan.totalCost()).as("pool %d", seed).isGreaterThanOrEqualTo(best);
+            assertThat(plan.isProvenOptimal() && plan.totalCost() > best)
+                    .as("pool %d", seed)
+                    .isFalse();
+        });
+    }
+
+    @Test
     void theSameSeedGivesTheSamePlan() {
         ListProblem pool = SampleTheatres.random(3, 40, 8);
         ListPlan first = ListPacking.pack(pool, 11, STEPS);

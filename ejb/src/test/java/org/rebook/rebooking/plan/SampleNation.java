@@ -117,7 +117,7 @@ final class SampleNation {
     }
 
     /** Whole numbers in proportion to the weights that add up to the total. */
-    private static int[] shares(int total, double[] weight) {
+    static int[] shares(int total, double[] weight) {
         double whole = Arrays.stream(weight).sum();
         int[] share = new int[weight.length];
         double reached = 0;
