@@ -3,6 +3,7 @@ package org.rebook.rebooking.plan;
 import static org.rebook.rebooking.plan.Assignment.UNPLACED;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,10 +21,12 @@ public final class AssignmentSession {
     private final CheapestChain chain;
     private final BestRefill refill;
     private final AlternativeSearch alternatives;
+    private final MoveLog log = new MoveLog();
 
     private AssignmentSession(Seating seating, OpenArcs arcs) {
         this.seating = seating;
         this.arcs = arcs;
+        seating.log = log;
         arcsInto = new ArcsInto(seating);
         chain = new CheapestChain(seating);
         refill = new BestRefill(seating, arcsInto);
@@ -63,29 +66,55 @@ public final class AssignmentSession {
         return alternatives.of(patient, topN);
     }
 
-    /** Keeps the patient off the arc from now on, as when they decline a date. */
-    public List<Move> forbid(int patient, int arc) {
+    /** What one more place in the group would save, exactly: the cost now less the cost with it. */
+    public long savingOfOneMorePlace(int group) {
+        return refill.savingOfOneMorePlace(group);
+    }
+
+    /** Keeps the patient off the arcs from now on. */
+    public List<Move> forbid(int patient, int... forbidden) {
         requireFree(patient);
-        int position = seating.positionOf(patient, arc);
-        int[] before = seating.seat.clone();
-        if (seating.seat[patient] == position) {
-            int left = standUp(patient);
-            arcs.close(position);
-            refill.fill(left);
-            sitDown(patient);
-        } else {
+        return closeAndReseat(patient, forbidden);
+    }
+
+    /** Keeps the patient off the arcs from now on, as when they decline dates, one that they were told among them. */
+    public List<Move> decline(int patient, int... declined) {
+        if (isPinned(patient)) {
+            positionsOf(patient, declined);
+            seating.unpin(patient);
+        }
+        requireFree(patient);
+        return closeAndReseat(patient, declined);
+    }
+
+    private List<Move> closeAndReseat(int patient, int... closed) {
+        int[] positions = positionsOf(patient, closed);
+        log.begin();
+        boolean mustLeave = Arrays.stream(positions).anyMatch(position -> position == seating.seat[patient]);
+        int left = mustLeave ? standUp(patient) : UNPLACED;
+        for (int position : positions) {
             arcs.close(position);
         }
-        return movesSince(before);
+        if (mustLeave) {
+            refill.fill(left);
+            sitDown(patient);
+        }
+        return log.moves(seating);
+    }
+
+    private int[] positionsOf(int patient, int... arcsOfPatient) {
+        return Arrays.stream(arcsOfPatient)
+                .map(arc -> seating.positionOf(patient, arc))
+                .toArray();
     }
 
     /** Opens a forbidden arc again. */
     public List<Move> permit(int patient, int arc) {
         requireFree(patient);
-        int[] before = seating.seat.clone();
+        log.begin();
         arcs.open(seating.positionOf(patient, arc));
         reseat(patient);
-        return movesSince(before);
+        return log.moves(seating);
     }
 
     /** Puts the patient on the arc and leaves them there, whatever changes later. */
@@ -99,7 +128,7 @@ public final class AssignmentSession {
         if (!seating.hasRoom(group) && seating.firstOccupant[group] == UNPLACED) {
             throw new IllegalStateException("Group %d has no place that anybody could leave.".formatted(group));
         }
-        int[] before = seating.seat.clone();
+        log.begin();
         if (seating.seat[patient] != position) {
             refill.fill(standUp(patient));
             if (!seating.hasRoom(group)) {
@@ -108,17 +137,17 @@ public final class AssignmentSession {
             seating.sit(patient, position);
         }
         seating.pin(patient);
-        return movesSince(before);
+        return log.moves(seating);
     }
 
     public List<Move> unpin(int patient) {
         if (!isPinned(patient)) {
             throw new IllegalStateException("Patient %d is not pinned.".formatted(patient));
         }
-        int[] before = seating.seat.clone();
+        log.begin();
         seating.unpin(patient);
         reseat(patient);
-        return movesSince(before);
+        return log.moves(seating);
     }
 
     public boolean isPinned(int patient) {
@@ -126,12 +155,12 @@ public final class AssignmentSession {
     }
 
     public List<Move> addPlaces(int group, int places) {
-        int[] before = seating.seat.clone();
+        log.begin();
         for (int place = 0; place < requirePlaces(places); place++) {
             seating.capacity[group] = Math.addExact(seating.capacity[group], 1);
             refill.fill(group);
         }
-        return movesSince(before);
+        return log.moves(seating);
     }
 
     /** Refuses to take a place from a pinned patient. */
@@ -141,22 +170,47 @@ public final class AssignmentSession {
             throw new IllegalStateException("Group %d cannot lose %d of its %d places: %d are pinned."
                     .formatted(group, places, seating.capacity[group], kept));
         }
-        int[] before = seating.seat.clone();
+        log.begin();
         for (int place = 0; place < places; place++) {
             if (!seating.hasRoom(group)) {
                 chain.vacate(group);
             }
             seating.capacity[group]--;
         }
-        return movesSince(before);
+        return log.moves(seating);
     }
 
-    /** The number of the new patient, whose arcs are numbered on from the last. */
-    public int addPatient(int[] groups, long[] costs, long unplacedCost) {
+    /** Closes the groups for good and gives all who sat there, the pinned too, the best places that are left. */
+    public List<Move> lose(int... groups) {
+        log.begin();
+        List<Integer> displaced = new ArrayList<>();
+        for (int group : groups) {
+            for (int patient = 0; patient < seating.patients; patient++) {
+                if (seating.isSeated(patient) && seating.groupOf(patient) == group) {
+                    displaced.add(patient);
+                }
+            }
+        }
+        for (int patient : displaced) {
+            if (isPinned(patient)) {
+                seating.unpin(patient);
+            }
+            standUp(patient);
+        }
+        for (int group : groups) {
+            seating.capacity[group] = 0;
+        }
+        displaced.forEach(this::sitDown);
+        return log.moves(seating);
+    }
+
+    /** The new patient's arcs are numbered on from the last. */
+    public Joined addPatient(int[] groups, long[] costs, long unplacedCost) {
+        log.begin();
         int patient = arcs.addPatient(groups, costs, unplacedCost);
         arcsInto.add(seating, patient);
         chain.seat(patient);
-        return patient;
+        return new Joined(patient, log.moves(seating));
     }
 
     /** The patient needs no place any more; their number stays taken. */
@@ -165,13 +219,13 @@ public final class AssignmentSession {
             seating.unpin(patient);
         }
         requireFree(patient);
-        int[] before = seating.seat.clone();
+        log.begin();
         seating.unplacedCost[patient] = 0;
         if (seating.isSeated(patient)) {
             refill.fill(standUp(patient));
         }
         seating.fixed[patient] = true;
-        return movesSince(before);
+        return log.moves(seating);
     }
 
     private void reseat(int patient) {
@@ -209,15 +263,5 @@ public final class AssignmentSession {
             throw new IllegalArgumentException("A change of places needs at least one, not %d.".formatted(places));
         }
         return places;
-    }
-
-    private List<Move> movesSince(int[] before) {
-        List<Move> moves = new ArrayList<>();
-        for (int patient = 0; patient < before.length; patient++) {
-            if (before[patient] != seating.seat[patient]) {
-                moves.add(new Move(patient, seating.arcAt(before[patient]), seating.arcAt(seating.seat[patient])));
-            }
-        }
-        return List.copyOf(moves);
     }
 }

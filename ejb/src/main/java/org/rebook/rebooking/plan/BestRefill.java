@@ -50,6 +50,11 @@ final class BestRefill {
         return best;
     }
 
+    /** What the whole plan would cost less with one more place; the group's price is never less than that. */
+    long savingOfOneMorePlace(int group) {
+        return seating.price[group] - costOfEmptiness(group);
+    }
+
     private void search(int group) {
         heap.clear();
         reachedCount = 0;

@@ -119,4 +119,15 @@ public final class CostScale {
         }
         return parts;
     }
+
+    /**
+     * What one plan costs more than another, level by level; below zero where it costs less. A difference itself cannot be
+     * read back: a level may lose where a greater one gains.
+     */
+    public long[] partsOfChange(long before, long after) {
+        long[] parts = partsOf(after);
+        long[] had = partsOf(before);
+        Arrays.setAll(parts, level -> parts[level] - had[level]);
+        return parts;
+    }
 }

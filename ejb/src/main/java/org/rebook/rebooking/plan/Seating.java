@@ -3,6 +3,7 @@ package org.rebook.rebooking.plan;
 import static org.rebook.rebooking.plan.Assignment.UNPLACED;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who sits where at this moment, and at what prices; the arcs of each patient stand in order of cost.
@@ -32,6 +33,10 @@ final class Seating {
     final int[] firstOccupant;
     int[] nextOccupant;
     int[] previousOccupant;
+
+    /** Told of every change of seat; null while a plan is first made. */
+    @Nullable
+    MoveLog log;
 
     Seating(AssignmentProblem problem) {
         patients = problem.patients();
@@ -103,12 +108,18 @@ final class Seating {
     }
 
     void sit(int patient, int position) {
+        if (log != null) {
+            log.note(patient, seat[patient]);
+        }
         seat[patient] = position;
         used[arcGroup[position]]++;
         link(patient, arcGroup[position]);
     }
 
     void rise(int patient) {
+        if (log != null) {
+            log.note(patient, seat[patient]);
+        }
         int group = arcGroup[seat[patient]];
         unlink(patient, group);
         used[group]--;

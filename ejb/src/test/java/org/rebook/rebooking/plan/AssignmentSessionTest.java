@@ -98,7 +98,7 @@ class AssignmentSessionTest {
 
     @Test
     void aNewPatientIsSeated() {
-        int urgent = session.addPatient(new int[] {0}, new long[] {0}, 1000);
+        int urgent = session.addPatient(new int[] {0}, new long[] {0}, 1000).patient();
         assertThat(urgent).isEqualTo(2);
         assertThat(session.assignment().groupOf(urgent)).isZero();
         assertOptimal(session, "a new patient");
