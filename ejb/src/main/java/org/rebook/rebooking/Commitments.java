@@ -16,6 +16,7 @@ final class Commitments {
     }
 
     boolean clashes(String patient, SlotTime time) {
-        return byPatient.getOrDefault(patient, List.of()).stream().anyMatch(time::overlaps);
+        List<SlotTime> given = byPatient.get(patient);
+        return given != null && given.stream().anyMatch(time::overlaps);
     }
 }

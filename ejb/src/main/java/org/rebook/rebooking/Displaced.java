@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rebook.appointment.AppointmentKind;
@@ -19,6 +20,7 @@ import org.rebook.policy.Rule;
  *
  * @param mayBeRemote whether clinic and patient allow phone or video instead of coming in
  * @param lost when the patient was to be seen
+ * @param lostOn the London day of it, kept because every rule asks for it
  * @param minutes what a slot or a list must have room for, without the turnaround
  * @param onlySameClinician whether another clinician is refused rather than just worse
  */
@@ -34,6 +36,7 @@ public record Displaced(
         @Nullable String clinician,
         boolean onlySameClinician,
         SlotTime lost,
+        LocalDate lostOn,
         int minutes,
         @Nullable LocalDate lcad,
         Clocks clocks,
@@ -43,6 +46,56 @@ public record Displaced(
         List<Unavailability> unavailable,
         List<SlotTime> otherAppointments,
         List<Link> links) {
+
+    // The inputs of a plan that an earlier Rebook made do not have it.
+    public Displaced {
+        lostOn = Objects.requireNonNullElseGet(lostOn, lost::day);
+    }
+
+    public Displaced(
+            String appointment,
+            AppointmentKind kind,
+            Priority priority,
+            @Nullable LocalDate prioritySetOn,
+            Modality modality,
+            boolean mayBeRemote,
+            @Nullable String specialty,
+            @Nullable String site,
+            @Nullable String clinician,
+            boolean onlySameClinician,
+            SlotTime lost,
+            int minutes,
+            @Nullable LocalDate lcad,
+            Clocks clocks,
+            int hospitalCancellations,
+            PatientFacts person,
+            Requirements requires,
+            List<Unavailability> unavailable,
+            List<SlotTime> otherAppointments,
+            List<Link> links) {
+        this(
+                appointment,
+                kind,
+                priority,
+                prioritySetOn,
+                modality,
+                mayBeRemote,
+                specialty,
+                site,
+                clinician,
+                onlySameClinician,
+                lost,
+                lost.day(),
+                minutes,
+                lcad,
+                clocks,
+                hospitalCancellations,
+                person,
+                requires,
+                unavailable,
+                otherAppointments,
+                links);
+    }
 
     /** Days on which the patient cannot come. */
     public record Unavailability(LocalDate fromDay, LocalDate toDay, Set<DayOfWeek> weekdays) {
@@ -120,6 +173,7 @@ public record Displaced(
                 clinician,
                 onlySameClinician,
                 lost,
+                lostOn,
                 minutes,
                 lcad,
                 clocks,
@@ -129,10 +183,6 @@ public record Displaced(
                 unavailable,
                 otherAppointments,
                 only);
-    }
-
-    public LocalDate lostOn() {
-        return lost.day();
     }
 
     boolean isOperation() {

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rebook.policy.Enforces;
 import org.rebook.policy.Rule;
@@ -29,7 +30,10 @@ final class MoveCosts {
 
     private final CostScale scale;
     private final Circumstances now;
-    private final Map<String, List<DueDate>> dueDates = new HashMap<>();
+    private final Map<String, Known> known = new HashMap<>();
+
+    /** What does not change from slot to slot. */
+    private record Known(List<DueDate> dates, int targetDays, int points, Predicate<OfferedSlot> needsAgreement) {}
 
     MoveCosts(int patients, Circumstances now) {
         this.scale = CostScale.of(
@@ -49,10 +53,20 @@ final class MoveCosts {
 
     @Enforces({Rule.R_REB_08, Rule.R_REB_19})
     long move(Displaced patient, Opening opening) {
-        List<DueDate> dates =
-                dueDates.computeIfAbsent(patient.appointment(), any -> DueDates.all(patient, now.rules()));
-        int breaches = breaches(patient, dates, opening.sample().day());
-        return scale.cost(0, Math.min(breaches, GREATEST_BREACHES), points(patient, opening));
+        Known of = known.computeIfAbsent(patient.appointment(), any -> knownOf(patient));
+        int breaches = breaches(patient, of.dates(), opening.sample().day());
+        return scale.cost(0, Math.min(breaches, GREATEST_BREACHES), points(patient, of, opening.sample()));
+    }
+
+    private Known knownOf(Displaced patient) {
+        int points = weightOfPerson(patient);
+        points += patient.hospitalCancellations() > 0 ? now.number(Setting.WEIGHT_SECOND_MOVE) : 0;
+        points += patient.transport() || patient.interpreter() ? now.number(Setting.WEIGHT_TRANSPORT) : 0;
+        return new Known(
+                DueDates.all(patient, now.rules()),
+                targetDays(patient, now),
+                points,
+                ReasonableOffer.needsAgreement(patient, now));
     }
 
     /** Each tier weighs twice the next: an emergency 64, a routine patient 1. */
@@ -80,21 +94,15 @@ final class MoveCosts {
         return missed;
     }
 
-    private int points(Displaced patient, Opening opening) {
-        OfferedSlot slot = opening.sample();
+    private int points(Displaced patient, Known of, OfferedSlot slot) {
         long days = Math.abs(ChronoUnit.DAYS.between(patient.lostOn(), slot.day()));
-        int target = targetDays(patient, now);
-        long points = now.number(Setting.WEIGHT_DAY) * days
-                + now.number(Setting.WEIGHT_DAY_PAST_TARGET) * Math.max(0, days - target);
+        long points = of.points()
+                + now.number(Setting.WEIGHT_DAY) * days
+                + now.number(Setting.WEIGHT_DAY_PAST_TARGET) * Math.max(0, days - of.targetDays());
         points += StandDownOrder.weightOf(patient, slot.day(), now.rules());
-        points += weightOfPerson(patient);
-        points += patient.hospitalCancellations() > 0 ? now.number(Setting.WEIGHT_SECOND_MOVE) : 0;
         points += isOther(patient.site(), slot.site()) ? now.number(Setting.WEIGHT_OTHER_SITE) : 0;
         points += isOther(patient.clinician(), slot.clinician()) ? now.number(Setting.WEIGHT_OTHER_CLINICIAN) : 0;
-        points += patient.transport() || patient.interpreter() ? now.number(Setting.WEIGHT_TRANSPORT) : 0;
-        points += ReasonableOffer.needsAgreementBecause(slot, patient, now) != null
-                ? now.number(Setting.WEIGHT_SHORT_NOTICE)
-                : 0;
+        points += of.needsAgreement().test(slot) ? now.number(Setting.WEIGHT_SHORT_NOTICE) : 0;
         return (int) Math.min(points, GREATEST_POINTS);
     }
 

@@ -1,6 +1,7 @@
 package org.rebook.rebooking;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -105,18 +106,20 @@ final class OutpatientPool {
         List<long[]> arcCost = new ArrayList<>();
         long[] unplaced = new long[patients.size()];
         for (int i = 0; i < patients.size(); i++) {
-            unplaced[i] = costs.unplaced(patients.get(i).displaced());
-            long[] cost = new long[groups.size()];
-            int patient = i;
-            int[] open = IntStream.range(0, groups.size())
-                    .filter(group -> {
-                        cost[group] = costOf(patients.get(patient), groups.get(group));
-                        return cost[group] >= 0;
-                    })
-                    .toArray();
-            arcGroup.add(open);
-            arcCost.add(IntStream.of(open).mapToLong(group -> cost[group]).toArray());
-            firstArc[i + 1] = firstArc[i] + open.length;
+            unplaced[i] = this.costs.unplaced(patients.get(i).displaced());
+            int[] open = new int[groups.size()];
+            long[] costs = new long[groups.size()];
+            int arcs = 0;
+            for (int group = 0; group < groups.size(); group++) {
+                long cost = costOf(patients.get(i), groups.get(group));
+                if (cost >= 0) {
+                    open[arcs] = group;
+                    costs[arcs++] = cost;
+                }
+            }
+            arcGroup.add(Arrays.copyOf(open, arcs));
+            arcCost.add(Arrays.copyOf(costs, arcs));
+            firstArc[i + 1] = firstArc[i] + arcs;
         }
         return new AssignmentProblem(
                 capacities.stream().mapToInt(Integer::intValue).toArray(),

@@ -3,6 +3,7 @@ package org.rebook.rebooking;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rebook.clinic.WorkingDays;
 import org.rebook.policy.Enforces;
@@ -42,6 +43,23 @@ public final class ReasonableOffer {
                     .formatted(Wording.day(valid)));
         }
         return reasons.isEmpty() ? null : String.join("; ", reasons);
+    }
+
+    /**
+     * Whether {@link #needsAgreementBecause} gives a reason, for one patient and many slots: what does not hang on the slot is
+     * worked out once, and nothing is put into words.
+     */
+    static Predicate<OfferedSlot> needsAgreement(Displaced patient, Circumstances now) {
+        if (isFrozen(patient, now) || isBookedThroughErs(patient, now)) {
+            return slot -> true;
+        }
+        LocalDate imposed = earliestToImpose(patient, now);
+        LocalDate valid = preOpValidUntil(patient, now);
+        return slot -> slot.day().isBefore(imposed)
+                || isToldByPhone(slot.day(), now)
+                || slot.modality() != patient.modality()
+                || isAtAnotherSite(slot, patient, now)
+                || (valid != null && slot.day().isAfter(valid));
     }
 
     /** The first day that may be given without asking; for suspected cancer any offer is reasonable. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rebook.appointment.AppointmentKind;
 import org.rebook.appointment.Priority;
+import org.rebook.clinic.Modality;
 import org.rebook.policy.RuleSet;
 import org.rebook.rebooking.SampleStrike.SamplePatient;
 import org.rebook.rebooking.SampleStrike.SampleSlot;
@@ -22,7 +23,11 @@ class ReasonableOfferTest {
     private final SamplePatient patient = patient();
 
     private String agreement() {
-        return ReasonableOffer.needsAgreementBecause(slot.offered(), patient.displaced(), CIRCUMSTANCES);
+        String why = ReasonableOffer.needsAgreementBecause(slot.offered(), patient.displaced(), CIRCUMSTANCES);
+        assertThat(ReasonableOffer.needsAgreement(patient.displaced(), CIRCUMSTANCES)
+                        .test(slot.offered()))
+                .isEqualTo(why != null);
+        return why;
     }
 
     @Test
@@ -85,6 +90,12 @@ class ReasonableOfferTest {
         patient.requires = new Requirements(Set.of(), Set.of(), true, null, 0);
         assertThat(agreement())
                 .isEqualTo("fewer than 21 days' notice; another site; booked through e-RS, so changed there");
+    }
+
+    @Test
+    void asksWhoIsNowSeenInAnotherWay() {
+        slot.modality = Modality.TELEPHONE;
+        assertThat(agreement()).isEqualTo("seen in another way than before");
     }
 
     @Test
