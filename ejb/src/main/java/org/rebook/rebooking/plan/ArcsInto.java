@@ -2,7 +2,10 @@ package org.rebook.rebooking.plan;
 
 import java.util.Arrays;
 
-/** The arcs of a seating seen from the groups they lead to; closed arcs stay listed under their old group. */
+/**
+ * The arcs of a seating seen from the groups they lead to, by the numbers they were given; closed arcs stay listed under
+ * their old group.
+ */
 final class ArcsInto {
 
     static final int NONE = -1;
@@ -10,6 +13,7 @@ final class ArcsInto {
     private final int[] first;
     private int[] next = new int[0];
     private int[] owner = new int[0];
+    private int[] position = new int[0];
 
     ArcsInto(Seating seating) {
         first = new int[seating.price.length];
@@ -25,29 +29,43 @@ final class ArcsInto {
         list(seating, patient);
     }
 
+    /** The patient's arcs stand in another order now. */
+    void reordered(Seating seating, int patient) {
+        for (int at = seating.firstArc[patient]; at < seating.firstArc[patient + 1]; at++) {
+            position[seating.arcId[at]] = at;
+        }
+    }
+
     int first(int group) {
         return first[group];
     }
 
-    int next(int position) {
-        return next[position];
+    int next(int arc) {
+        return next[arc];
     }
 
-    int owner(int position) {
-        return owner[position];
+    int owner(int arc) {
+        return owner[arc];
+    }
+
+    int positionOf(int arc) {
+        return position[arc];
     }
 
     private void grow(int arcs) {
         next = Arrays.copyOf(next, arcs);
         owner = Arrays.copyOf(owner, arcs);
+        position = Arrays.copyOf(position, arcs);
     }
 
     private void list(Seating seating, int patient) {
-        for (int position = seating.firstArc[patient]; position < seating.firstArc[patient + 1]; position++) {
-            int group = seating.arcGroup[position];
-            next[position] = first[group];
-            owner[position] = patient;
-            first[group] = position;
+        for (int at = seating.firstArc[patient]; at < seating.firstArc[patient + 1]; at++) {
+            int arc = seating.arcId[at];
+            int group = seating.arcGroup[at];
+            position[arc] = at;
+            next[arc] = first[group];
+            owner[arc] = patient;
+            first[group] = arc;
         }
     }
 }

@@ -51,6 +51,19 @@ public record AssignmentProblem(int[] capacity, int[] firstArc, int[] arcGroup, 
         return arcGroup.length;
     }
 
+    /** The dearest cost of every patient, added up: no plan costs more. */
+    long dearest() {
+        long total = 0;
+        for (int patient = 0; patient < unplacedCost.length; patient++) {
+            long dearest = unplacedCost[patient];
+            for (int arc = firstArc[patient]; arc < firstArc[patient + 1]; arc++) {
+                dearest = Math.max(dearest, arcCost[arc]);
+            }
+            total += dearest;
+        }
+        return total;
+    }
+
     private static void requireSoundArcs(
             int groups, int[] firstArc, int[] arcGroup, long[] arcCost, long[] unplacedCost) {
         long total = 0;

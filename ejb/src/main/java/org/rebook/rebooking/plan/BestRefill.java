@@ -69,8 +69,9 @@ final class BestRefill {
     private void scan(int group) {
         reached[reachedCount++] = group;
         long start = heap.distanceOf(group) + seating.price[group];
-        for (int position = arcsInto.first(group); position != ArcsInto.NONE; position = arcsInto.next(position)) {
-            int patient = arcsInto.owner(position);
+        for (int arc = arcsInto.first(group); arc != ArcsInto.NONE; arc = arcsInto.next(arc)) {
+            int patient = arcsInto.owner(arc);
+            int position = arcsInto.positionOf(arc);
             if (seating.fixed[patient] || seating.arcGroup[position] != group) {
                 continue;
             }

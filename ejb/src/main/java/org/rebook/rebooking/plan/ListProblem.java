@@ -1,5 +1,6 @@
 package org.rebook.rebooking.plan;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -65,6 +66,28 @@ public record ListProblem(
                         "Weights fall from level to level and stay above zero: %s.".formatted(weights));
             }
         }
+    }
+
+    /** The dearest cost of every operation, added up: no plan costs more. */
+    long dearest() {
+        return operations.stream()
+                .mapToLong(operation -> Math.max(
+                        operation.unplacedCost(),
+                        Arrays.stream(operation.costs()).max().orElse(0)))
+                .sum();
+    }
+
+    /**
+     * The same with other costs: each operation's lists, and last having none, cost so much more.
+     *
+     * <p>The new costs may not be below zero.
+     */
+    ListProblem charging(long[][] charges) {
+        List<Operation> charged = new ArrayList<>();
+        for (int number = 0; number < charges.length; number++) {
+            charged.add(operations.get(number).charging(charges[number]));
+        }
+        return withOperations(charged);
     }
 
     private static void requireLists(int number, Operation operation, int lists) {

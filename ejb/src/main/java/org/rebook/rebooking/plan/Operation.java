@@ -1,5 +1,6 @@
 package org.rebook.rebooking.plan;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -70,6 +71,21 @@ public record Operation(
             least = Math.min(least, cost);
         }
         return least;
+    }
+
+    /** The same with each list, and last having none, costing so much more. */
+    Operation charging(long[] charges) {
+        long[] charged = new long[costs.length];
+        Arrays.setAll(charged, list -> costs[list] + charges[list]);
+        return new Operation(
+                meanMinutes,
+                variance,
+                turnaroundMinutes,
+                order,
+                uses,
+                lists,
+                charged,
+                unplacedCost + charges[costs.length]);
     }
 
     private static void requireCost(long cost) {

@@ -154,6 +154,24 @@ final class Seating {
         return pinned;
     }
 
+    /**
+     * Gives a patient without a seat other costs.
+     *
+     * @param costs of each arc in the order given at first, and last of having no place
+     */
+    void reprice(int patient, long[] costs) {
+        int from = firstArc[patient];
+        int arcs = firstArc[patient + 1] - from;
+        int[] groups = new int[arcs];
+        for (int position = from; position < from + arcs; position++) {
+            groups[arcId[position] - from] = arcGroup[position];
+        }
+        System.arraycopy(groups, 0, arcGroup, from, arcs);
+        System.arraycopy(costs, 0, arcCost, from, arcs);
+        unplacedCost[patient] = costs[arcs];
+        ArcOrder.sort(this, patient);
+    }
+
     /** The new patient's number; they have no seat yet. */
     int addPatient(int[] groups, long[] costs, long unplaced) {
         int patient = patients++;

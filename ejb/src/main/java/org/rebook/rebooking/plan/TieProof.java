@@ -1,0 +1,99 @@
+package org.rebook.rebooking.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What prices of the clinics' groups, and charges on the operations, prove that every plan which keeps the ties must cost. */
+final class TieProof {
+
+    private final TiedProblem problem;
+    private final List<Bundle> bundles;
+    private final Set<Member> tied;
+    private final List<JointChoice> choices = new ArrayList<>();
+
+    TieProof(TiedProblem problem, List<Bundle> bundles) {
+        this.problem = problem;
+        this.bundles = bundles;
+        tied = bundles.stream().flatMap(bundle -> bundle.members.stream()).collect(Collectors.toSet());
+        bundles.forEach(bundle -> choices.add(new JointChoice(bundle)));
+    }
+
+    /**
+     * What the clinics and the ties cost at least; the theatres, planned with the charges, come on top.
+     *
+     * @param prices of each clinic's groups
+     * @param charges by theatre, operation and list, the last for having none
+     */
+    long leastCost(List<long[]> prices, List<long[][]> charges) {
+        long least = 0;
+        for (int clinic = 0; clinic < prices.size(); clinic++) {
+            least += leastOfUntied(clinic, prices.get(clinic));
+        }
+        for (int bundle = 0; bundle < bundles.size(); bundle++) {
+            least += choices.get(bundle).least(moments(bundles.get(bundle), prices, charges));
+        }
+        return least;
+    }
+
+    /** How much more than the least the bundle costs at those options, prices and charges included. */
+    long excessOf(int bundle, int[] options, List<long[]> prices, List<long[][]> charges) {
+        Bundle who = bundles.get(bundle);
+        long[][] moments = moments(who, prices, charges);
+        long cost = 0;
+        for (int member = 0; member < options.length; member++) {
+            cost += costsOf(who.members.get(member), prices, charges)[options[member]];
+        }
+        return cost - choices.get(bundle).least(moments);
+    }
+
+    private long leastOfUntied(int pool, long[] price) {
+        AssignmentProblem clinic = problem.clinics().get(pool);
+        long least = 0;
+        for (int patient = 0; patient < clinic.patients(); patient++) {
+            if (!tied.contains(new Member(pool, patient))) {
+                least += Arrays.stream(withPrices(clinic, patient, price)).min().orElseThrow();
+            }
+        }
+        for (int group = 0; group < price.length; group++) {
+            least -= price[group] * clinic.capacity()[group];
+        }
+        return least;
+    }
+
+    private long[][] moments(Bundle bundle, List<long[]> prices, List<long[][]> charges) {
+        long[][] moments = new long[bundle.size()][];
+        for (int member = 0; member < moments.length; member++) {
+            moments[member] = bundle.byMoment(member, costsOf(bundle.members.get(member), prices, charges));
+        }
+        return moments;
+    }
+
+    private long[] costsOf(Member who, List<long[]> prices, List<long[][]> charges) {
+        return problem.isTheatre(who.pool())
+                ? credits(charges.get(who.pool() - problem.clinics().size())[who.patient()])
+                : withPrices(problem.clinics().get(who.pool()), who.patient(), prices.get(who.pool()));
+    }
+
+    private static long[] credits(long[] charges) {
+        return Arrays.stream(charges)
+                .map(charge -> charge >= RoomCosts.NO_WAY ? charge : -charge)
+                .toArray();
+    }
+
+    /** What each option of a patient costs with its place's price, the last for having none. */
+    static long[] withPrices(AssignmentProblem clinic, int patient, long[] price) {
+        int from = clinic.firstArc()[patient];
+        long[] costs = new long[clinic.firstArc()[patient + 1] - from + 1];
+        for (int option = 0; option < costs.length - 1; option++) {
+            int group = clinic.arcGroup()[from + option];
+            // A place that nobody has is no way to be seen, whatever its price.
+            costs[option] =
+                    clinic.capacity()[group] == 0 ? RoomCosts.NO_WAY : clinic.arcCost()[from + option] + price[group];
+        }
+        costs[costs.length - 1] = clinic.unplacedCost()[patient];
+        return costs;
+    }
+}

@@ -1,0 +1,117 @@
+package org.rebook.rebooking.plan;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * A plan that keeps every tie: all bundles are taken out and put back one after another, each where that costs the whole
+ * least; then again, and some together, while that saves anything.
+ */
+final class TieRepair {
+
+    private static final int MOST_TOGETHER = 4;
+
+    private final List<Bundle> bundles;
+    private final TiedPlaces places;
+    private final BundlePlacing[] placings;
+    private final int[][] options;
+
+    TieRepair(List<Bundle> bundles, TiedPlaces places) {
+        this.bundles = bundles;
+        this.places = places;
+        placings = bundles.stream()
+                .map(bundle -> new BundlePlacing(places, bundle, new JointChoice(bundle)))
+                .toArray(BundlePlacing[]::new);
+        options = new int[bundles.size()][];
+    }
+
+    /**
+     * @param target a cost no plan can beat: reached, the search stops
+     */
+    void run(long target) {
+        bundles.forEach(bundle -> bundle.members.forEach(places::lift));
+        int[] order = IntStream.range(0, bundles.size())
+                .boxed()
+                .sorted(Comparator.comparingLong((Integer each) -> -stakeOf(bundles.get(each))))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int each : order) {
+            options[each] = placings[each].place();
+        }
+        boolean saved = true;
+        while (saved && places.cost() > target) {
+            saved = false;
+            for (int each : order) {
+                saved |= retry(each);
+            }
+        }
+    }
+
+    int[] optionsOf(int bundle) {
+        return options[bundle];
+    }
+
+    private long stakeOf(Bundle bundle) {
+        return bundle.members.stream().mapToLong(places::unplacedCost).sum();
+    }
+
+    /**
+     * Tries some bundles together, those around one that is suspected to stand badly.
+     *
+     * @param steps how often for each of the suspected
+     */
+    void runAround(int[] suspected, long target, long seed, int steps) {
+        Random random = new Random(seed);
+        for (int step = 0; step < steps * suspected.length && places.cost() > target; step++) {
+            int first = suspected[step % suspected.length];
+            int[] near = random.ints(40, 0, bundles.size())
+                    .filter(each -> each != first && shareAPool(first, each))
+                    .distinct()
+                    .limit(1 + random.nextInt(MOST_TOGETHER - 1))
+                    .toArray();
+            if (near.length > 0) {
+                int[] some = Arrays.copyOf(near, near.length + 1);
+                some[near.length] = first;
+                retry(some);
+            }
+        }
+    }
+
+    private boolean shareAPool(int one, int other) {
+        return bundles.get(one).members.stream()
+                .anyMatch(who -> bundles.get(other).members.stream().anyMatch(also -> also.pool() == who.pool()));
+    }
+
+    /** Takes the bundles out and puts them back, the last first; as before if that costs more. */
+    private boolean retry(int... some) {
+        long before = places.cost();
+        int[][] had = new int[some.length][];
+        for (int i = 0; i < some.length; i++) {
+            had[i] = options[some[i]];
+            bundles.get(some[i]).members.forEach(places::lift);
+        }
+        for (int i = some.length - 1; i >= 0; i--) {
+            options[some[i]] = placings[some[i]].place();
+        }
+        long after = places.cost();
+        if (after > before) {
+            for (int each : some) {
+                bundles.get(each).members.forEach(places::lift);
+            }
+            for (int i = 0; i < some.length; i++) {
+                putAsBefore(some[i], had[i]);
+            }
+        }
+        return after < before;
+    }
+
+    private void putAsBefore(int each, int[] had) {
+        for (int member = 0; member < had.length; member++) {
+            places.seat(bundles.get(each).members.get(member), had[member]);
+        }
+        options[each] = had;
+    }
+}
