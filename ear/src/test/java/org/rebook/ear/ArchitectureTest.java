@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.rebook.policy.Enforces;
 import org.rebook.policy.Rule;
 import org.rebook.policy.RuleBook;
+import org.rebook.rebooking.plan.OverrunRule;
 
 /** Where things stand and what they may use, as CONTRIBUTING tells it. */
 class ArchitectureTest {
@@ -135,6 +136,38 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.jspecify..", "org.rebook.rebooking.plan")
+                .check(REBOOK);
+    }
+
+    @Test
+    void thePlannersFilesKnowOnlyTheOptimiserAndJson() {
+        classes()
+                .that()
+                .resideInAPackage("org.rebook.rebooking.planfile")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "com.fasterxml.jackson.core..",
+                        "org.rebook.rebooking.plan",
+                        "org.rebook.rebooking.planfile")
+                .check(REBOOK);
+    }
+
+    /** So that a fault of the solver is none of the check. */
+    @Test
+    void theCheckOfAPlanFileSharesNothingWithTheSolver() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.rebook.rebooking.planfile")
+                .and()
+                .haveSimpleNameEndingWith("Check")
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "are of the optimiser, but for the overrun rule's values",
+                        type -> type.getPackageName().equals("org.rebook.rebooking.plan")
+                                && !type.isAssignableTo(OverrunRule.class)))
                 .check(REBOOK);
     }
 

@@ -1,0 +1,158 @@
+package org.rebook.rebooking.planfile;
+
+import java.util.Map;
+
+/**
+ * Checks the plan of one pool of outpatients and works out from its prices alone what every plan must cost. Shares nothing
+ * with the solver, only the records of the file.
+ */
+final class ClinicCheck {
+
+    private final Clinic clinic;
+    private final TrustPlan.PoolPlan plan;
+    private final Faults faults;
+    private final String name;
+    final int[] seat;
+    private final long[] price;
+
+    ClinicCheck(String trust, Clinic clinic, TrustPlan.PoolPlan plan, Faults faults) {
+        this.clinic = clinic;
+        this.plan = plan;
+        this.faults = faults;
+        name = "Trust '%s', pool '%s'".formatted(trust, clinic.id());
+        seat = Seats.of(
+                name,
+                clinic.patients(),
+                clinic.groups().stream().map(Clinic.Group::id).toList(),
+                plan,
+                faults);
+        price = new long[clinic.groups().size()];
+    }
+
+    /** What the placements cost; faults where the plan is not feasible or not what it says. */
+    long check() {
+        int[] taken = new int[clinic.groups().size()];
+        long cost = 0;
+        for (int patient = 0; patient < seat.length; patient++) {
+            cost += costOf(patient, taken);
+        }
+        for (int group = 0; group < taken.length; group++) {
+            Clinic.Group places = clinic.groups().get(group);
+            if (taken[group] > places.open()) {
+                faults.add(
+                        "%s: group '%s' has %d places, %d of them reserved, but %d patients.",
+                        name, places.id(), places.places(), places.reserved(), taken[group]);
+            }
+        }
+        if (cost != plan.cost()) {
+            faults.add("%s: the plan says it costs %d, but its placements cost %d.", name, plan.cost(), cost);
+        }
+        readPrices(taken);
+        checkBound(cost);
+        return cost;
+    }
+
+    private long costOf(int patient, int[] taken) {
+        int group = seat[patient];
+        if (group == Seats.NOWHERE) {
+            return clinic.unplaced()[patient];
+        }
+        taken[group]++;
+        int arc = clinic.arcTo(patient, group);
+        if (arc < 0) {
+            faults.add(
+                    "%s: '%s' may not be placed in group '%s'.",
+                    name,
+                    clinic.patients().get(patient),
+                    clinic.groups().get(group).id());
+            return 0;
+        }
+        return clinic.arcCost()[arc];
+    }
+
+    private void readPrices(int[] taken) {
+        if (plan.prices().isEmpty()) {
+            return;
+        }
+        Map<String, Integer> groupOf =
+                Seats.numbers(clinic.groups().stream().map(Clinic.Group::id).toList());
+        plan.prices().forEach((id, value) -> {
+            Integer group = groupOf.get(id);
+            if (group == null) {
+                faults.add("%s: a price is given for group '%s', which it does not have.", name, id);
+            } else if (value < 0) {
+                faults.add("%s: group '%s' has a price below zero: %d.", name, id, value);
+            } else {
+                price[group] = value;
+                int open = clinic.groups().get(group).open();
+                if (plan.proven() && value > 0 && taken[group] < open) {
+                    faults.add(
+                            "%s: group '%s' has the price %d, but only %d of its %d open places are taken.",
+                            name, id, value, taken[group], open);
+                }
+            }
+        });
+    }
+
+    private void checkBound(long cost) {
+        Long claimed = plan.bound();
+        if (claimed == null && !plan.proven()) {
+            return;
+        }
+        long proven = lowerBound();
+        if (claimed != null && claimed > proven) {
+            faults.add("%s: the plan claims the bound %d, but its prices prove only %d.", name, claimed, proven);
+        }
+        if (plan.proven() && proven != cost) {
+            faults.add("%s: claimed proven, but its prices prove %d and the plan costs %d.", name, proven, cost);
+        }
+    }
+
+    /** What every plan of the pool costs at least, by the prices. */
+    long lowerBound() {
+        long bound = 0;
+        for (int patient = 0; patient < seat.length; patient++) {
+            bound += leastOf(patient);
+        }
+        return saturatedLess(bound);
+    }
+
+    /** Takes off what the places are worth. */
+    long saturatedLess(long sum) {
+        long bound = sum;
+        for (int group = 0; group < price.length; group++) {
+            if (price[group] > 0) {
+                long worth = saturatedProduct(
+                        price[group], clinic.groups().get(group).open());
+                bound = Math.max(bound - worth, -FormatLimits.COST);
+            }
+        }
+        return bound;
+    }
+
+    private static long saturatedProduct(long one, long other) {
+        return Math.multiplyHigh(one, other) != 0 || one * other < 0
+                ? 2 * FormatLimits.COST
+                : Math.min(one * other, 2 * FormatLimits.COST);
+    }
+
+    /** The least that the patient costs, prices included. */
+    long leastOf(int patient) {
+        long least = clinic.unplaced()[patient];
+        for (int arc = clinic.firstArc()[patient]; arc < clinic.firstArc()[patient + 1]; arc++) {
+            if (isOpen(arc)) {
+                least = Math.min(least, withPrice(arc));
+            }
+        }
+        return least;
+    }
+
+    boolean isOpen(int arc) {
+        return clinic.groups().get(clinic.arcGroup()[arc]).open() > 0;
+    }
+
+    /** Both parts are at most an eighth of what a long holds. */
+    long withPrice(int arc) {
+        return clinic.arcCost()[arc] + price[clinic.arcGroup()[arc]];
+    }
+}

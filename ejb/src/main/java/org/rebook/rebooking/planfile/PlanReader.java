@@ -1,0 +1,144 @@
+package org.rebook.rebooking.planfile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigInteger;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a plan, whoever made it. */
+final class PlanReader {
+
+    private static final long FAR_BELOW = -FormatLimits.COST;
+
+    private final JsonIn json;
+    private final Map<String, TrustPlan> trusts = new LinkedHashMap<>();
+    private @Nullable String fingerprint;
+    private BigInteger cost = BigInteger.ZERO;
+    private @Nullable BigInteger bound;
+    private boolean proven;
+
+    private PlanReader(JsonIn json) {
+        this.json = json;
+    }
+
+    static PlanFile read(Path file) {
+        try (InputStream bytes = FileBytes.read(file)) {
+            return read(bytes);
+        } catch (NoSuchFileException missing) {
+            throw new BadFile("There is no file %s.".formatted(file), missing);
+        } catch (IOException unreadable) {
+            throw new BadFile("%s cannot be read: %s".formatted(file, unreadable.getMessage()), unreadable);
+        }
+    }
+
+    static PlanFile read(InputStream bytes) throws IOException {
+        try (JsonIn json = new JsonIn(bytes)) {
+            PlanReader reader = new PlanReader(json);
+            json.document(() -> json.object(reader::member, "format", "version", "cost", "trusts"));
+            return new PlanFile(reader.fingerprint, reader.cost, reader.bound, reader.proven, reader.trusts);
+        }
+    }
+
+    private boolean member(String member) throws IOException {
+        switch (member) {
+            case "format" -> InstanceReader.requireFormat(json, PlanWriter.FORMAT);
+            case "version" -> InstanceReader.requireVersion(json);
+            case "instance" -> json.text();
+            case "fingerprint" -> fingerprint = json.text();
+            case "seed" -> json.wholeLong(Long.MIN_VALUE, Long.MAX_VALUE);
+            case "cost" -> cost = json.wholeOfAnySize();
+            case "bound" -> bound = json.wholeOfAnySize();
+            case "proven" -> proven = json.truth();
+            case "trusts" -> json.array(this::trust);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void trust() throws IOException {
+        Figures figures = new Figures();
+        List<TrustPlan.PoolPlan> clinics = new ArrayList<>();
+        List<TrustPlan.PoolPlan> theatres = new ArrayList<>();
+        json.object(
+                member -> {
+                    switch (member) {
+                        case "pools" -> json.array(() -> clinics.add(pool(true)));
+                        case "theatres" -> json.array(() -> theatres.add(pool(false)));
+                        default -> {
+                            return figures.read(member);
+                        }
+                    }
+                    return true;
+                },
+                "id",
+                "cost");
+        TrustPlan plan = new TrustPlan(figures.id, figures.cost, figures.bound, figures.proven, clinics, theatres);
+        if (trusts.putIfAbsent(plan.id(), plan) != null) {
+            throw json.fault("trust '%s' is planned twice", plan.id());
+        }
+    }
+
+    private TrustPlan.PoolPlan pool(boolean hasPrices) throws IOException {
+        Figures figures = new Figures();
+        Map<String, Long> prices = new LinkedHashMap<>();
+        List<TrustPlan.Placement> placements = new ArrayList<>();
+        json.object(
+                member -> {
+                    if (member.equals("prices") && hasPrices) {
+                        json.entries(group -> price(prices, group));
+                    } else if (member.equals("placements")) {
+                        json.array(() -> placements.add(placement()));
+                    } else {
+                        return figures.read(member);
+                    }
+                    return true;
+                },
+                "id",
+                "cost",
+                "placements");
+        return new TrustPlan.PoolPlan(figures.id, figures.cost, figures.bound, figures.proven, prices, placements);
+    }
+
+    private boolean price(Map<String, Long> prices, String group) throws IOException {
+        if (prices.put(group, json.wholeLong(FAR_BELOW, FormatLimits.COST)) != null) {
+            throw json.fault("group '%s' has two prices", group);
+        }
+        return true;
+    }
+
+    private TrustPlan.Placement placement() throws IOException {
+        String[] pair = {"", null};
+        json.pair(() -> pair[0] = json.id(), () -> pair[1] = json.isNull() ? null : json.id());
+        return new TrustPlan.Placement(pair[0], pair[1]);
+    }
+
+    /** What trusts, pools and theatres say alike. */
+    private final class Figures {
+
+        private String id = "";
+        private long cost;
+        private @Nullable Long bound;
+        private boolean proven;
+
+        private boolean read(String member) throws IOException {
+            switch (member) {
+                case "id" -> id = json.id();
+                case "cost" -> cost = json.wholeLong(FAR_BELOW, FormatLimits.COST);
+                case "bound" -> bound = json.wholeLong(FAR_BELOW, FormatLimits.COST);
+                case "proven" -> proven = json.truth();
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

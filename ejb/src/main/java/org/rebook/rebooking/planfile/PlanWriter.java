@@ -1,0 +1,92 @@
+package org.rebook.rebooking.planfile;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a plan trust by trust; what the trusts add up to comes last. */
+final class PlanWriter {
+
+    static final String FORMAT = "rebook-plan";
+
+    private final JsonGenerator json;
+    private BigInteger cost = BigInteger.ZERO;
+    private BigInteger bound = BigInteger.ZERO;
+    private boolean proven = true;
+
+    PlanWriter(JsonGenerator json) {
+        this.json = json;
+    }
+
+    void begin() throws IOException {
+        json.writeStartObject();
+        json.writeStringField("format", FORMAT);
+        json.writeNumberField("version", FormatLimits.VERSION);
+        json.writeArrayFieldStart("trusts");
+    }
+
+    void trust(TrustPlan plan) throws IOException {
+        cost = Header.sum(cost, plan.cost());
+        bound = Header.sum(bound, plan.bound() == null ? 0 : plan.bound());
+        proven &= plan.proven();
+        json.writeStartObject();
+        json.writeStringField("id", plan.id());
+        writeFigures(plan.cost(), plan.bound(), plan.proven());
+        writePools("pools", plan.clinics());
+        writePools("theatres", plan.theatres());
+        json.writeEndObject();
+    }
+
+    void end(Header header, String fingerprint, @Nullable Long seed) throws IOException {
+        json.writeEndArray();
+        json.writeStringField("instance", header.name());
+        json.writeStringField("fingerprint", fingerprint);
+        if (seed != null) {
+            json.writeNumberField("seed", seed);
+        }
+        json.writeNumberField("cost", cost);
+        json.writeNumberField("bound", bound);
+        json.writeBooleanField("proven", proven);
+        json.writeEndObject();
+    }
+
+    private void writePools(String name, List<TrustPlan.PoolPlan> pools) throws IOException {
+        if (pools.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart(name);
+        for (TrustPlan.PoolPlan pool : pools) {
+            json.writeStartObject();
+            json.writeStringField("id", pool.id());
+            writeFigures(pool.cost(), pool.bound(), pool.proven());
+            if (!pool.prices().isEmpty()) {
+                json.writeObjectFieldStart("prices");
+                for (Map.Entry<String, Long> price : pool.prices().entrySet()) {
+                    json.writeNumberField(price.getKey(), price.getValue());
+                }
+                json.writeEndObject();
+            }
+            json.writeArrayFieldStart("placements");
+            for (TrustPlan.Placement placement : pool.placements()) {
+                json.writeStartArray();
+                json.writeString(placement.who());
+                json.writeString(placement.where());
+                json.writeEndArray();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void writeFigures(long cost, @Nullable Long bound, boolean proven) throws IOException {
+        json.writeNumberField("cost", cost);
+        if (bound != null) {
+            json.writeNumberField("bound", bound);
+        }
+        json.writeBooleanField("proven", proven);
+    }
+}
