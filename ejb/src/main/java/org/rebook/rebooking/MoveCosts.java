@@ -79,6 +79,11 @@ final class MoveCosts {
         return scale.partsOf(cost);
     }
 
+    /** What one unit of each level costs, the most important first. */
+    List<Long> weights() {
+        return scale.weights();
+    }
+
     /** Standards that the lost date would have met and the new day does not; 52 weeks and more count three times. */
     static int breachesCausedBy(Displaced patient, LocalDate day, RuleSet rules) {
         return breaches(patient, DueDates.all(patient, rules), day);

@@ -25,8 +25,6 @@ import org.rebook.rebooking.plan.TheatreList;
 /** The operations of one specialty: which keep their list, which go on which other, with a bound on what was missed. */
 final class TheatrePool {
 
-    private static final int STEPS = 20_000;
-
     // Minutes between two operations unless the list says otherwise.
     static final int USUAL_TURNAROUND = 20;
 
@@ -78,7 +76,7 @@ final class TheatrePool {
 
     PoolPlan plan(long seed) {
         ListProblem problem = problem();
-        ListPlan best = ListPacking.pack(problem, seed, STEPS);
+        ListPlan best = ListPacking.pack(problem, seed, ListPacking.USUAL_STEPS);
         // Without a step of improvement the packing is the priority best fit: what a good scheduler does by hand.
         ListPlan baseline = ListPacking.pack(problem, seed, 0);
         List<String> faults = ListPlanCheck.faultsOf(problem, best);
@@ -96,7 +94,8 @@ final class TheatrePool {
                 new TheatreList(Math.max(0, session.capacity() - now.number(Setting.OVERRUN_MINUTES)), 0, 0)));
         openings.forEach(opening -> lists.add(
                 new TheatreList(opening.listMinutes(), opening.listUsedMinutes(), opening.listUsedVariance())));
-        return new ListProblem(patients.stream().map(this::operation).toList(), lists, fullness(now));
+        return new ListProblem(
+                patients.stream().map(this::operation).toList(), lists, fullness(now), List.of(), costs.weights());
     }
 
     /** When a list counts as full. */

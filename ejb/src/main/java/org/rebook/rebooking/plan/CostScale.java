@@ -92,6 +92,11 @@ public final class CostScale {
         return weight[level];
     }
 
+    /** The weight of every level, the most important first. */
+    public List<Long> weights() {
+        return Arrays.stream(weight).boxed().toList();
+    }
+
     /** The cost of one arc from its value on each level, the most important first. */
     public long cost(long... values) {
         if (values.length != weight.length) {

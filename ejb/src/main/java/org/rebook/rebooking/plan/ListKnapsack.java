@@ -1,103 +1,165 @@
 package org.rebook.rebooking.plan;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The most that one theatre list can gain when each operation on it is worth a given sum.
+ * The set of operations that one theatre list gains most from, when each operation on it is worth a given sum.
  *
- * <p>The overrun rule is relaxed to a plain sum: the root of the variance lies above its chord, so a weight on that chord
- * never refuses what the rule allows.
+ * <p>A set is taken by the overrun rule itself. Only to see early that nothing better can come is the rule relaxed to a plain
+ * sum: the root of the variance lies above its chord, so a weight on that chord never refuses what the rule allows.
  */
 final class ListKnapsack {
 
     private static final int MOST_NODES = 20_000;
-    private static final double ROUNDING = 1e-12;
+    private static final double ROUNDING = 1e-9;
+    private static final double PART_ROUNDING = 1e-12;
 
+    /** Who may go on the list, and as which of their choices. */
     final int[] operations;
-    final int[] choices;
-    private final double[] weight;
-    private final double room;
 
-    private long[] worth = new long[0];
-    private Integer[] order = new Integer[0];
-    private int useful;
+    final int[] choices;
+    private final Fullness fullness;
+    private final int[] minutes;
+    private final int[] variance;
+    private final long room;
+    private final long usedVariance;
+    private final double[] weight;
+    private final double linearRoom;
+
+    private final int[][] against;
+    private final int[] limitLeft;
+
+    private final int[] order;
+    private final double[] ratio;
+    private final long[] worth;
     private final boolean[] chosen;
-    private boolean[] bestChosen;
-    private long best;
+    private boolean[] best;
+    private long bestGain;
+    private int useful;
     private int nodes;
 
-    ListKnapsack(ListProblem problem, int list) {
-        List<Operation> all = problem.operations();
-        operations = IntStream.range(0, all.size())
-                .filter(each -> IntStream.of(all.get(each).lists()).anyMatch(one -> one == list))
+    ListKnapsack(
+            ListProblem problem, Fullness fullness, SharedLimits limits, int list, int[] operations, int[] choices) {
+        this.operations = operations;
+        this.choices = choices;
+        this.fullness = fullness;
+        minutes = IntStream.of(operations)
+                .map(each -> problem.operations().get(each).minutes())
                 .toArray();
-        choices = IntStream.of(operations)
-                .map(each -> IntStream.range(0, all.get(each).lists().length)
-                        .filter(choice -> all.get(each).lists()[choice] == list)
-                        .findFirst()
-                        .orElseThrow())
+        variance = IntStream.of(operations)
+                .map(each -> problem.operations().get(each).variance())
                 .toArray();
         TheatreList theatreList = problem.lists().get(list);
-        double deviations = problem.rule().deviations();
-        double free = (double) theatreList.minutes() + problem.rule().allowanceMinutes() - theatreList.usedMinutes();
-        double usedDeviation = StrictMath.sqrt(theatreList.usedVariance());
-        double greatest = theatreList.usedVariance()
-                + IntStream.of(operations)
-                        .mapToDouble(each -> all.get(each).variance())
-                        .sum();
-        double slope = greatest > theatreList.usedVariance()
-                ? (StrictMath.sqrt(greatest) - usedDeviation) / (greatest - theatreList.usedVariance())
-                : 0;
-        room = (free - deviations * usedDeviation) * (1 + ROUNDING) + ROUNDING;
-        weight = IntStream.of(operations)
-                .mapToDouble(each -> all.get(each).minutes()
-                        + deviations * slope * all.get(each).variance())
-                .toArray();
+        room = fullness.roomOf(theatreList);
+        usedVariance = theatreList.usedVariance();
+        double deviations = fullness.deviations();
+        double slope = deviations * chord();
+        linearRoom = (room - deviations * StrictMath.sqrt(usedVariance)) * (1 + ROUNDING) + ROUNDING;
+        weight = new double[operations.length];
+        Arrays.setAll(weight, item -> minutes[item] + slope * variance[item]);
+        against = new int[operations.length][];
+        Arrays.setAll(against, item -> limits.of(operations[item], choices[item]));
+        limitLeft = limits.most.clone();
+        order = new int[operations.length];
+        ratio = new double[operations.length];
+        worth = new long[operations.length];
         chosen = new boolean[operations.length];
-        bestChosen = new boolean[operations.length];
+        best = new boolean[operations.length];
+    }
+
+    /** The slope of the root's chord over every variance that can come together on the list. */
+    private double chord() {
+        double steepest = 0;
+        double sum = 0;
+        for (int item = 0; item < minutes.length; item++) {
+            steepest = Math.max(steepest, variance[item] / Math.max(1e-9, minutes[item]));
+            sum += variance[item];
+        }
+        // Minutes hold at most room / steepest of variance, so no more than steepest * room can come together.
+        double most = Math.min(sum, steepest * Math.max(0, room)) * (1 + ROUNDING);
+        if (most <= 0) {
+            return 0;
+        }
+        return (StrictMath.sqrt(usedVariance + most) - StrictMath.sqrt(usedVariance)) / most * (1 - ROUNDING);
     }
 
     /** At least the greatest gain, and exactly that unless the search grows too long. */
     long gain(long[] worthOfEach) {
-        worth = worthOfEach;
-        order = IntStream.range(0, operations.length)
-                .filter(item -> worth[item] > 0 && weight[item] <= room)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer item) -> -(worth[item] / Math.max(weight[item], 1e-9)))
-                        .thenComparing(Comparator.naturalOrder()))
-                .toArray(Integer[]::new);
-        useful = order.length;
-        best = 0;
+        useful = 0;
+        for (int item = 0; item < operations.length; item++) {
+            worth[item] = worthOfEach[item];
+            if (worth[item] > 0
+                    && weight[item] <= linearRoom
+                    && fullness.holds(room - minutes[item], usedVariance + variance[item])) {
+                ratio[item] = worth[item] / Math.max(weight[item], 1e-9);
+                sortIn(item);
+            }
+        }
+        bestGain = 0;
         nodes = 0;
         Arrays.fill(chosen, false);
-        Arrays.fill(bestChosen, false);
-        search(0, room, 0);
-        return nodes > MOST_NODES ? upperBound(0, room) : best;
+        Arrays.fill(best, false);
+        search(0, room, usedVariance, linearRoom, 0);
+        return nodes > MOST_NODES ? Math.max(bestGain, upperBound(0, linearRoom)) : bestGain;
     }
 
-    /** Whether the last gain puts the item on the list. */
-    boolean takes(int item) {
-        return bestChosen[item];
-    }
-
-    private void search(int from, double left, long gained) {
-        if (gained > best) {
-            best = gained;
-            bestChosen = chosen.clone();
+    private void sortIn(int item) {
+        int at = useful++;
+        while (at > 0 && ratio[order[at - 1]] < ratio[item]) {
+            order[at] = order[at - 1];
+            at--;
         }
-        if (from == useful || ++nodes > MOST_NODES || gained + upperBound(from, left) <= best) {
+        order[at] = item;
+    }
+
+    /** How many sets the last search looked at. */
+    int effort() {
+        return nodes + useful;
+    }
+
+    /** The operations of the last gain, as numbers in {@link #operations}. */
+    int[] taken() {
+        return IntStream.range(0, best.length).filter(item -> best[item]).toArray();
+    }
+
+    private void search(int from, long left, long spread, double linearLeft, long gained) {
+        if (gained > bestGain) {
+            bestGain = gained;
+            System.arraycopy(chosen, 0, best, 0, chosen.length);
+        }
+        if (from == useful || ++nodes > MOST_NODES || gained + upperBound(from, linearLeft) <= bestGain) {
             return;
         }
         int item = order[from];
-        if (weight[item] <= left) {
+        if (fullness.holds(left - minutes[item], spread + variance[item]) && takeLimits(item)) {
             chosen[item] = true;
-            search(from + 1, left - weight[item], gained + worth[item]);
+            search(
+                    from + 1,
+                    left - minutes[item],
+                    spread + variance[item],
+                    linearLeft - weight[item],
+                    gained + worth[item]);
             chosen[item] = false;
+            giveBack(item, against[item].length);
         }
-        search(from + 1, left, gained);
+        search(from + 1, left, spread, linearLeft, gained);
+    }
+
+    private boolean takeLimits(int item) {
+        for (int i = 0; i < against[item].length; i++) {
+            if (--limitLeft[against[item][i]] < 0) {
+                giveBack(item, i + 1);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void giveBack(int item, int first) {
+        for (int i = 0; i < first; i++) {
+            limitLeft[against[item][i]]++;
+        }
     }
 
     /** As if the first operation that no longer fits could be cut to size. */
@@ -107,8 +169,8 @@ final class ListKnapsack {
         for (int at = from; at < useful; at++) {
             int item = order[at];
             if (weight[item] > left) {
-                double part = worth[item] * (left / weight[item]);
-                return gained + (long) (part + (gained + part) * ROUNDING) + 1;
+                double part = worth[item] * Math.max(0, left / weight[item]);
+                return gained + (long) (part + (gained + part) * PART_ROUNDING) + 1;
             }
             left -= weight[item];
             gained += worth[item];

@@ -10,6 +10,7 @@ final class Packing {
 
     final List<Operation> operations;
     final int[] listOf;
+    private final int[] choiceOf;
     private final Fullness fullness;
     private final SharedLimits limits;
     private final int[] limitUsed;
@@ -23,7 +24,9 @@ final class Packing {
         limits = new SharedLimits(problem);
         limitUsed = new int[limits.most.length];
         listOf = new int[operations.size()];
+        choiceOf = new int[operations.size()];
         Arrays.fill(listOf, UNPLACED);
+        Arrays.fill(choiceOf, UNPLACED);
         cost = operations.stream().mapToLong(Operation::unplacedCost).sum();
         room = new long[problem.lists().size()];
         variance = new long[room.length];
@@ -38,12 +41,18 @@ final class Packing {
         return cost;
     }
 
-    boolean fits(int operation, int list) {
+    /** Which of its lists the operation is on, or UNPLACED. */
+    int choiceOf(int operation) {
+        return choiceOf[operation];
+    }
+
+    boolean fits(int operation, int choice) {
         Operation one = operations.get(operation);
+        int list = one.lists()[choice];
         if (!fullness.holds(room[list] - one.minutes(), variance[list] + one.variance())) {
             return false;
         }
-        for (int limit : limits.of(operation, list)) {
+        for (int limit : limits.of(operation, choice)) {
             if (limitUsed[limit] >= limits.most[limit]) {
                 return false;
             }
@@ -57,8 +66,8 @@ final class Packing {
         int best = UNPLACED;
         for (int choice = 0; choice < needed.lists().length; choice++) {
             if (needed.costs()[choice] < needed.unplacedCost()
-                    && fits(operation, needed.lists()[choice])
-                    && (best == UNPLACED || isBetter(needed, choice, best))) {
+                    && (best == UNPLACED || isBetter(needed, choice, best))
+                    && fits(operation, choice)) {
                 best = choice;
             }
         }
@@ -74,50 +83,47 @@ final class Packing {
         Operation placed = operations.get(operation);
         int list = placed.lists()[choice];
         listOf[operation] = list;
+        choiceOf[operation] = choice;
         room[list] -= placed.minutes();
         variance[list] += placed.variance();
         cost += placed.costs()[choice] - placed.unplacedCost();
-        count(operation, list, 1);
+        for (int limit : limits.of(operation, choice)) {
+            limitUsed[limit]++;
+        }
     }
 
     void remove(int operation) {
-        int list = listOf[operation];
-        if (list == UNPLACED) {
+        int choice = choiceOf[operation];
+        if (choice == UNPLACED) {
             return;
         }
         Operation removed = operations.get(operation);
+        int list = listOf[operation];
         listOf[operation] = UNPLACED;
+        choiceOf[operation] = UNPLACED;
         room[list] += removed.minutes();
         variance[list] -= removed.variance();
-        cost += removed.unplacedCost() - removed.costs()[choiceOf(removed, list)];
-        count(operation, list, -1);
-    }
-
-    private void count(int operation, int list, int more) {
-        for (int limit : limits.of(operation, list)) {
-            limitUsed[limit] += more;
+        cost += removed.unplacedCost() - removed.costs()[choice];
+        for (int limit : limits.of(operation, choice)) {
+            limitUsed[limit]--;
         }
     }
 
-    /** Leaves every operation where the other plan has it. */
-    void become(int[] lists) {
-        for (int operation = 0; operation < listOf.length; operation++) {
-            if (listOf[operation] != lists[operation]) {
+    /** Leaves every operation where another packing of the pool has it. */
+    void become(int[] choices) {
+        for (int operation = 0; operation < choices.length; operation++) {
+            if (choiceOf[operation] != choices[operation]) {
                 remove(operation);
             }
         }
-        for (int operation = 0; operation < listOf.length; operation++) {
-            if (listOf[operation] != lists[operation]) {
-                place(operation, choiceOf(operations.get(operation), lists[operation]));
+        for (int operation = 0; operation < choices.length; operation++) {
+            if (choiceOf[operation] != choices[operation]) {
+                place(operation, choices[operation]);
             }
         }
     }
 
-    private static int choiceOf(Operation operation, int list) {
-        int choice = 0;
-        while (operation.lists()[choice] != list) {
-            choice++;
-        }
-        return choice;
+    int[] choices() {
+        return choiceOf.clone();
     }
 }

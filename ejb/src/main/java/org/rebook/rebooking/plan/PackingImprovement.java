@@ -28,7 +28,7 @@ final class PackingImprovement {
         if (packing.listOf.length == 0) {
             return;
         }
-        int[] kept = packing.listOf.clone();
+        int[] kept = packing.choices();
         for (int step = 0; step < steps && packing.cost() > bound; step++) {
             long before = packing.cost();
             takeSomeOff();
@@ -37,7 +37,7 @@ final class PackingImprovement {
                 packing.become(kept);
             } else {
                 for (int i = 0; i < takenCount; i++) {
-                    kept[taken[i]] = packing.listOf[taken[i]];
+                    kept[taken[i]] = packing.choiceOf(taken[i]);
                 }
             }
         }
@@ -93,7 +93,7 @@ final class PackingImprovement {
         int choices = packing.operations.get(operation).lists().length;
         if (choices > 0 && random.nextInt(4) == 0) {
             int choice = random.nextInt(choices);
-            if (packing.fits(operation, packing.operations.get(operation).lists()[choice])) {
+            if (packing.fits(operation, choice)) {
                 return choice;
             }
         }

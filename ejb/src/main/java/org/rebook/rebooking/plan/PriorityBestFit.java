@@ -12,13 +12,29 @@ final class PriorityBestFit {
 
     static Packing pack(ListProblem problem) {
         Packing packing = new Packing(problem);
+        fill(problem, packing);
+        return packing;
+    }
+
+    /** Keeps every choice that still fits, the most important first, then packs the rest. */
+    static Packing mend(ListProblem problem, int[] choices) {
+        Packing packing = new Packing(problem);
         for (int operation : byPriority(problem)) {
-            int choice = packing.bestChoice(operation);
+            if (choices[operation] != UNPLACED && packing.fits(operation, choices[operation])) {
+                packing.place(operation, choices[operation]);
+            }
+        }
+        fill(problem, packing);
+        return packing;
+    }
+
+    private static void fill(ListProblem problem, Packing packing) {
+        for (int operation : byPriority(problem)) {
+            int choice = packing.choiceOf(operation) == UNPLACED ? packing.bestChoice(operation) : UNPLACED;
             if (choice != UNPLACED) {
                 packing.place(operation, choice);
             }
         }
-        return packing;
     }
 
     static int[] byPriority(ListProblem problem) {

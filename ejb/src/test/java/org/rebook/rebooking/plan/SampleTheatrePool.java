@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * One specialty of one trust after a strike: each surgeon has a list a week for 18 weeks, most of it booked; one pool in
@@ -53,12 +52,8 @@ final class SampleTheatrePool {
         IntStream.range(0, count).forEach(any -> patients.add(patient()));
         addLists();
         List<Operation> operations = patients.stream().map(this::operation).toList();
-        List<Long> weights = LongStream.range(0, scale.levels().size())
-                .map(level -> scale.weightOf((int) level))
-                .boxed()
-                .toList();
         return new SampleTheatres.Pool(
-                new ListProblem(operations, lists, OverrunRule.STANDARD, limits(), weights), scale);
+                new ListProblem(operations, lists, OverrunRule.STANDARD, limits(), scale.weights()), scale);
     }
 
     private Patient patient() {

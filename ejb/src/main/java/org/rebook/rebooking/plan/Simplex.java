@@ -1,0 +1,249 @@
+package org.rebook.rebooking.plan;
+
+import java.util.Arrays;
+
+/**
+ * A small linear programme that grows by columns: every variable is zero or more, the least cost is wanted. The inverse of
+ * the basis is kept whole, so it suits some hundreds of rows.
+ *
+ * <p>Every row starts with a variable of its own: the room it leaves, which is free; or what it lacks, at a price that no
+ * plan should pay.
+ */
+final class Simplex {
+
+    private static final double TOLERANCE = 1e-9;
+
+    private final double[] rightSide;
+    private final double[] ownCost;
+    private final boolean[] leavesRoom;
+
+    private int[][] entries = new int[64][];
+    private double[][] amounts = new double[64][];
+    private double[] cost = new double[64];
+    private boolean[] isBasic = new boolean[64];
+    private int columns;
+
+    /** The column of each row's basic variable; below zero for the own variable of row -1 - n. */
+    private final int[] basic;
+
+    private final double[][] inverse;
+    private final double[] value;
+    private final double[] price;
+    private final boolean[] ownIsBasic;
+
+    /**
+     * @param rightSide zero or more
+     * @param leavesRoom whether a row may stay below its right side for nothing
+     * @param lack what a unit costs by which another row stays below
+     */
+    Simplex(double[] rightSide, boolean[] leavesRoom, double lack) {
+        int rows = rightSide.length;
+        this.rightSide = rightSide;
+        this.leavesRoom = leavesRoom;
+        ownCost = new double[rows];
+        Arrays.setAll(ownCost, row -> leavesRoom[row] ? 0 : lack);
+        basic = new int[rows];
+        Arrays.setAll(basic, row -> -1 - row);
+        inverse = new double[rows][rows];
+        for (int row = 0; row < rows; row++) {
+            inverse[row][row] = 1;
+        }
+        value = rightSide.clone();
+        price = ownCost.clone();
+        ownIsBasic = new boolean[rows];
+        Arrays.fill(ownIsBasic, true);
+    }
+
+    int rows() {
+        return basic.length;
+    }
+
+    int columns() {
+        return columns;
+    }
+
+    int add(int[] rowsOfColumn, double[] amountsOfColumn, double costOfColumn) {
+        if (columns == entries.length) {
+            entries = Arrays.copyOf(entries, 2 * columns);
+            amounts = Arrays.copyOf(amounts, 2 * columns);
+            cost = Arrays.copyOf(cost, 2 * columns);
+            isBasic = Arrays.copyOf(isBasic, 2 * columns);
+        }
+        entries[columns] = rowsOfColumn;
+        amounts[columns] = amountsOfColumn;
+        cost[columns] = costOfColumn;
+        return columns++;
+    }
+
+    void setCost(int column, double changed) {
+        cost[column] = changed;
+    }
+
+    /** What one unit more of a row's right side would cost, after the last optimum. */
+    double price(int row) {
+        return price[row];
+    }
+
+    double reducedCost(int column) {
+        double reduced = cost[column];
+        for (int i = 0; i < entries[column].length; i++) {
+            reduced -= price[entries[column][i]] * amounts[column][i];
+        }
+        return reduced;
+    }
+
+    /** How much of each column the optimum takes. */
+    double[] solution() {
+        double[] taken = new double[columns];
+        for (int row = 0; row < basic.length; row++) {
+            if (basic[row] >= 0) {
+                taken[basic[row]] = Math.max(0, value[row]);
+            }
+        }
+        return taken;
+    }
+
+    /** How much the rows lack that may not. */
+    double lacking() {
+        double lacking = 0;
+        for (int row = 0; row < basic.length; row++) {
+            if (basic[row] < 0 && !leavesRoom[-1 - basic[row]]) {
+                lacking += Math.max(0, value[row]);
+            }
+        }
+        return lacking;
+    }
+
+    /** Goes on to the optimum from the basis at hand; answers with the pivots that took. */
+    int optimise(int mostPivots) {
+        reprice();
+        for (int pivots = 0; pivots < mostPivots; pivots++) {
+            int entering = entering();
+            if (entering == Integer.MIN_VALUE) {
+                return pivots;
+            }
+            double[] direction = direction(entering);
+            int row = leaving(direction);
+            if (row < 0) {
+                return pivots;
+            }
+            pivot(row, entering, direction);
+        }
+        return mostPivots;
+    }
+
+    private double costOf(int variable) {
+        return variable < 0 ? ownCost[-1 - variable] : cost[variable];
+    }
+
+    private void reprice() {
+        Arrays.fill(price, 0);
+        for (int row = 0; row < basic.length; row++) {
+            double one = costOf(basic[row]);
+            if (one != 0) {
+                for (int other = 0; other < price.length; other++) {
+                    price[other] += one * inverse[row][other];
+                }
+            }
+        }
+    }
+
+    /** The variable whose reduced cost is furthest below zero; MIN_VALUE when none is. */
+    private int entering() {
+        int best = Integer.MIN_VALUE;
+        double least = -1e-7;
+        for (int column = 0; column < columns; column++) {
+            if (!isBasic[column]) {
+                double reduced = reducedCost(column);
+                if (reduced < least) {
+                    least = reduced;
+                    best = column;
+                }
+            }
+        }
+        for (int row = 0; row < basic.length; row++) {
+            if (leavesRoom[row] && !ownIsBasic[row] && -price[row] < least) {
+                least = -price[row];
+                best = -1 - row;
+            }
+        }
+        return best;
+    }
+
+    private double[] direction(int entering) {
+        double[] direction = new double[basic.length];
+        if (entering < 0) {
+            Arrays.setAll(direction, row -> inverse[row][-1 - entering]);
+            return direction;
+        }
+        int[] rowsOfColumn = entries[entering];
+        double[] amountsOfColumn = amounts[entering];
+        for (int row = 0; row < direction.length; row++) {
+            double sum = 0;
+            for (int i = 0; i < rowsOfColumn.length; i++) {
+                sum += inverse[row][rowsOfColumn[i]] * amountsOfColumn[i];
+            }
+            direction[row] = sum;
+        }
+        return direction;
+    }
+
+    private int leaving(double[] direction) {
+        int best = -1;
+        double least = Double.MAX_VALUE;
+        for (int row = 0; row < direction.length; row++) {
+            if (direction[row] > 1e-8) {
+                double ratio = Math.max(0, value[row]) / direction[row];
+                if (ratio < least - TOLERANCE
+                        || (ratio <= least + TOLERANCE && best >= 0 && direction[row] > direction[best])) {
+                    least = Math.min(least, ratio);
+                    best = row;
+                }
+            }
+        }
+        return best;
+    }
+
+    private void pivot(int row, int entering, double[] direction) {
+        double reduced = entering < 0 ? ownCost[-1 - entering] - price[-1 - entering] : reducedCost(entering);
+        double[] pivotRow = inverse[row];
+        double scale = 1 / direction[row];
+        for (int i = 0; i < pivotRow.length; i++) {
+            pivotRow[i] *= scale;
+        }
+        value[row] *= scale;
+        for (int other = 0; other < basic.length; other++) {
+            double times = direction[other];
+            if (other != row && times != 0) {
+                double[] otherRow = inverse[other];
+                for (int i = 0; i < pivotRow.length; i++) {
+                    otherRow[i] -= times * pivotRow[i];
+                }
+                value[other] = Math.max(0, value[other] - times * value[row]);
+            }
+        }
+        for (int i = 0; i < pivotRow.length; i++) {
+            price[i] += reduced * pivotRow[i];
+        }
+        mark(basic[row], false);
+        mark(entering, true);
+        basic[row] = entering;
+    }
+
+    private void mark(int variable, boolean basicNow) {
+        if (variable < 0) {
+            ownIsBasic[-1 - variable] = basicNow;
+        } else {
+            isBasic[variable] = basicNow;
+        }
+    }
+
+    /** What the optimum costs. */
+    double total() {
+        double total = 0;
+        for (int row = 0; row < rightSide.length; row++) {
+            total += price[row] * rightSide[row];
+        }
+        return total;
+    }
+}
