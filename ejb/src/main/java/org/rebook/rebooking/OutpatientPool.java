@@ -1,14 +1,19 @@
 package org.rebook.rebooking;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rebook.rebooking.plan.Alternative;
 import org.rebook.rebooking.plan.Alternatives;
 import org.rebook.rebooking.plan.Assignment;
@@ -16,6 +21,7 @@ import org.rebook.rebooking.plan.AssignmentCertificate;
 import org.rebook.rebooking.plan.AssignmentProblem;
 import org.rebook.rebooking.plan.AssignmentSolver;
 import org.rebook.rebooking.plan.FirstFit;
+import org.rebook.rebooking.plan.PlaceTimes;
 
 /**
  * The outpatients of one specialty: who keeps a place, who is seen by phone, who moves where, decided together and
@@ -30,7 +36,9 @@ final class OutpatientPool {
     private final Circumstances now;
     private final Commitments commitments;
     private final MoveCosts costs;
+    private final Linked linked;
     private final List<Choice> groups = new ArrayList<>();
+    private @Nullable AssignmentProblem problem;
     private final List<Integer> capacities = new ArrayList<>();
 
     /** What a group of places is: a place kept, a place kept by phone, or an opening. */
@@ -46,6 +54,8 @@ final class OutpatientPool {
     /**
      * @param stayCapacity places left in each session once the protected and the pools before have theirs
      * @param remoteCapacity calls that each session can still make
+     * @param linked whose appointments hang together; in a pool planned alone, nobody's
+     * @param commitments times already given to patients, to which those of this pool are added
      */
     OutpatientPool(
             String name,
@@ -54,12 +64,15 @@ final class OutpatientPool {
             Map<String, Integer> remoteCapacity,
             PlanInputs inputs,
             List<Opening> openings,
+            Linked linked,
+            MoveCosts costs,
             Commitments commitments) {
         this.name = name;
         this.patients = patients;
         this.now = inputs.now();
         this.commitments = commitments;
-        this.costs = new MoveCosts(Math.max(1, patients.size()), now);
+        this.linked = linked;
+        this.costs = costs;
         addKeptPlaces(stayCapacity, remoteCapacity, inputs.remainders());
         openings.stream()
                 .sorted(Comparator.comparing(
@@ -83,24 +96,124 @@ final class OutpatientPool {
         capacities.add(capacity);
     }
 
+    List<Affected> patients() {
+        return patients;
+    }
+
+    /** Plans the pool alone. */
     PoolPlan plan() {
+        return planned(AssignmentSolver.solve(problem())).orElseThrow();
+    }
+
+    /**
+     * Makes a plan of where the tied have their places; everybody else has the best place that leaves, proven.
+     *
+     * @return empty when a patient who is tied would have to be in two places at once
+     */
+    Optional<PoolPlan> planned(Assignment given) {
         AssignmentProblem problem = problem();
-        Assignment best = AssignmentSolver.solve(problem);
-        Assignment baseline = FirstFit.plan(problem, mostPressingFirst());
-        List<String> faults = AssignmentCertificate.faultsOf(problem, best);
+        AssignmentProblem others = aroundTied(problem, given);
+        Assignment best = AssignmentSolver.solve(others);
+        List<String> faults = AssignmentCertificate.faultsOf(others, best);
         if (!faults.isEmpty()) {
             throw new IllegalStateException("Pool %s: the plan's proof does not hold: %s".formatted(name, faults));
         }
-        return new PoolPlan(
-                name,
-                placed(problem, best),
-                figures(problem, best),
-                figures(problem, baseline),
-                best.totalCost(),
-                best.totalCost());
+        Assignment whole = withTied(problem, given, best);
+        return slots(whole)
+                .map(slots -> new PoolPlan(
+                        name,
+                        placed(problem, whole, slots, Alternatives.in(others, best)),
+                        figures(whole),
+                        figures(withTied(problem, given, FirstFit.plan(others, mostPressingFirst()))),
+                        whole.totalCost(),
+                        whole.totalCost()));
     }
 
-    private AssignmentProblem problem() {
+    /** The pool as it is for the others: the tied want nothing, and what they have is not there. */
+    private AssignmentProblem aroundTied(AssignmentProblem problem, Assignment given) {
+        int[] capacity = problem.capacity().clone();
+        long[] cost = problem.arcCost().clone();
+        long[] unplaced = problem.unplacedCost().clone();
+        for (int i = 0; i < patients.size(); i++) {
+            if (linked.isTied(patients.get(i))) {
+                unplaced[i] = 0;
+                Arrays.fill(cost, problem.firstArc()[i], problem.firstArc()[i + 1], 1);
+                if (given.places(i)) {
+                    capacity[given.groupOf(i)]--;
+                }
+            }
+        }
+        return new AssignmentProblem(capacity, problem.firstArc(), problem.arcGroup(), cost, unplaced);
+    }
+
+    private Assignment withTied(AssignmentProblem problem, Assignment given, Assignment others) {
+        int[] group = new int[patients.size()];
+        int[] arc = new int[patients.size()];
+        long cost = 0;
+        for (int i = 0; i < group.length; i++) {
+            Assignment of = linked.isTied(patients.get(i)) ? given : others;
+            group[i] = of.groupOf(i);
+            arc[i] = of.arcOf(i);
+            cost += of.places(i) ? problem.arcCost()[arc[i]] : problem.unplacedCost()[i];
+        }
+        return new Assignment(group, arc, new long[problem.groups()], new long[group.length], cost);
+    }
+
+    /** When the places are, for those who may not be in two at once. */
+    PlaceTimes times(boolean whole) {
+        PlaceSpan[] spans = IntStream.range(0, groups.size())
+                .mapToObj(group -> groups.get(group) instanceof Choice.Move move
+                        ? PlaceSpan.of(move.opening(), whole, group)
+                        : PlaceSpan.kept(dayOfKept(groups.get(group)), group))
+                .toArray(PlaceSpan[]::new);
+        return PlaceSpan.times(spans);
+    }
+
+    private LocalDate dayOfKept(Choice choice) {
+        String session = choice instanceof Choice.Stay stay
+                ? stay.session().session()
+                : ((Choice.Convert) choice).session().session();
+        return patients.stream()
+                .filter(patient -> patient.session().equals(session))
+                .findFirst()
+                .orElseThrow()
+                .displaced()
+                .lostOn();
+    }
+
+    /** One slot of its opening for everybody who moves, those who have other appointments first. */
+    private Optional<Map<Integer, Opening.Slot>> slots(Assignment plan) {
+        Map<Integer, Opening.Slot> slots = new HashMap<>();
+        Set<Opening.Slot> taken = new HashSet<>();
+        List<Integer> tiedFirst = IntStream.range(0, patients.size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> !linked.isTied(patients.get(i))))
+                .toList();
+        for (int i : tiedFirst) {
+            if (plan.places(i) && groups.get(plan.groupOf(i)) instanceof Choice.Move move) {
+                Affected patient = patients.get(i);
+                Optional<Opening.Slot> free = move.opening().slots().stream()
+                        .filter(slot -> !taken.contains(slot) && !commitments.clashes(patient.patient(), slot.time()))
+                        .findFirst();
+                if (free.isEmpty()) {
+                    return Optional.empty();
+                }
+                taken.add(free.get());
+                commitments.add(patient.patient(), free.get().time());
+                slots.put(i, free.get());
+            }
+        }
+        return Optional.of(slots);
+    }
+
+    AssignmentProblem problem() {
+        if (problem == null) {
+            problem = newProblem();
+        }
+        return problem;
+    }
+
+    private AssignmentProblem newProblem() {
         int[] firstArc = new int[patients.size() + 1];
         List<int[]> arcGroup = new ArrayList<>();
         List<long[]> arcCost = new ArrayList<>();
@@ -139,57 +252,61 @@ final class OutpatientPool {
             return own && Conversion.isAllowed(patient, now) ? costs.convert() : -1;
         }
         Opening opening = ((Choice.Move) choice).opening();
-        Refusal refusal = PlanRules.firstRefusalOf(opening.sample(), patient, now, commitments);
+        Refusal refusal = PlanRules.firstRefusalOf(opening.sample(), linked.loose(patient), now, commitments);
         return refusal == null ? costs.move(patient.displaced(), opening) : -1;
     }
 
     private RefusalCount refusalsOf(Affected patient) {
         Stream<Opening> openings =
                 groups.stream().filter(Choice.Move.class::isInstance).map(choice -> ((Choice.Move) choice).opening());
-        return RefusalCount.of(openings, patient, now, commitments);
+        return RefusalCount.of(
+                openings.filter(opening -> StrikePlanner.isOfPool(opening, patient)), patient, now, commitments);
     }
 
-    private List<Placed> placed(AssignmentProblem problem, Assignment best) {
-        Alternatives alternatives = Alternatives.in(problem, best);
-        Map<Integer, Integer> taken = new HashMap<>();
+    private List<Placed> placed(
+            AssignmentProblem problem, Assignment best, Map<Integer, Opening.Slot> slots, Alternatives alternatives) {
         List<Placed> placed = new ArrayList<>();
         for (int i = 0; i < patients.size(); i++) {
             Affected patient = patients.get(i);
-            List<AlternativeDate> others = alternativesOf(problem, best, alternatives, i);
+            boolean isLinked = linked.isLinked(patient);
+            String pool = isLinked ? Linked.POOL : StrikePlanner.poolOf(patient);
             if (!best.places(i)) {
-                placed.add(Placed.without(
-                        patient,
-                        name,
-                        problem.unplacedCost()[i],
-                        Wording.unplaced(refusalsOf(patient), patient.displaced(), now),
-                        now.rules()));
+                placed.add(unplaced(patient, pool, problem.unplacedCost()[i], isLinked));
                 continue;
             }
             long cost = problem.arcCost()[best.arcOf(i)];
-            int group = best.groupOf(i);
-            Choice choice = groups.get(group);
+            Choice choice = groups.get(best.groupOf(i));
             if (choice instanceof Choice.Stay stay) {
-                placed.add(Placed.where(patient, name, Decision.STAY, cost, Wording.stays(stay.session())));
+                String why = isLinked ? Wording.staysTogether(linked.sizeOf(patient)) : Wording.stays(stay.session());
+                placed.add(Placed.where(patient, pool, Decision.STAY, cost, why));
             } else if (choice instanceof Choice.Convert convert) {
-                placed.add(Placed.where(patient, name, Decision.CONVERT, cost, Wording.converted(convert.session())));
+                placed.add(Placed.where(patient, pool, Decision.CONVERT, cost, Wording.converted(convert.session())));
             } else {
                 Opening opening = ((Choice.Move) choice).opening();
-                Opening.Slot slot = opening.slots().get(taken.merge(group, 1, Integer::sum) - 1);
-                commitments.add(patient.patient(), slot.time());
+                Opening.Slot slot = slots.get(i);
                 placed.add(new Placed(
                         patient,
-                        name,
+                        pool,
                         Decision.MOVE,
                         opening,
                         slot,
                         slot.time(),
                         cost,
-                        Wording.moves(patient.displaced(), opening, now),
-                        others,
+                        isLinked
+                                ? Wording.movesTogether(patient.displaced(), opening, now, linked.sizeOf(patient))
+                                : Wording.moves(patient.displaced(), opening, now),
+                        linked.isTied(patient) ? List.of() : alternativesOf(problem, best, alternatives, i),
                         ReasonableOffer.needsAgreementBecause(opening.sample(), patient.displaced(), now) != null));
             }
         }
         return placed;
+    }
+
+    private Placed unplaced(Affected patient, String pool, long cost, boolean isLinked) {
+        String why = Wording.unplaced(refusalsOf(patient), patient.displaced(), now);
+        return isLinked
+                ? Placed.forClinician(patient, pool, cost, Wording.noDatesTogether(linked.sizeOf(patient)) + " " + why)
+                : Placed.without(patient, pool, cost, why, now.rules());
     }
 
     private List<AlternativeDate> alternativesOf(
@@ -208,7 +325,7 @@ final class OutpatientPool {
         return dates;
     }
 
-    private PoolFigures figures(AssignmentProblem problem, Assignment plan) {
+    private PoolFigures figures(Assignment plan) {
         PoolFigures figures = new PoolFigures();
         for (int i = 0; i < patients.size(); i++) {
             if (!plan.places(i)) {

@@ -12,7 +12,6 @@ class RebookingRuleBook implements RuleBook {
     public List<Class<?>> chapters() {
         return List.of(
                 BreachIfMoved.class,
-                Bundles.class,
                 ClinicianReview.class,
                 ClosingReason.class,
                 Conversion.class,
@@ -34,6 +33,7 @@ class RebookingRuleBook implements RuleBook {
                 RulePreviews.class,
                 SlotRules.class,
                 StandDownOrder.class,
+                Linked.class,
                 TheatrePool.class,
                 TwoOffers.class,
                 WayOfTelling.class);

@@ -61,7 +61,7 @@ final class Shortfalls {
                 .collect(Collectors.groupingBy(
                         Shortfalls::kindOf, TreeMap::new, Collectors.mapping(Placed::affected, Collectors.toList())));
         List<Help> helps = new ArrayList<>();
-        pools.forEach((kind, patients) -> helpPool(patients, kind.startsWith(Bundles.POOL), helps));
+        pools.forEach((kind, patients) -> helpPool(patients, kind.startsWith(Linked.POOL), helps));
         return counted(helps, seed);
     }
 

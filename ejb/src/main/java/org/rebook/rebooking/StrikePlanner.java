@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ final class StrikePlanner {
 
     private final PlanInputs inputs;
     private final long seed;
-    private final Commitments commitments = new Commitments();
+    private final Map<String, List<Opening>> openings;
     private final Map<String, Integer> stayCapacity = new HashMap<>();
     private final Map<String, Integer> remoteCapacity = new HashMap<>();
     private final List<Placed> protectedOnes = new ArrayList<>();
@@ -27,6 +27,9 @@ final class StrikePlanner {
     private StrikePlanner(PlanInputs inputs, long seed) {
         this.inputs = inputs;
         this.seed = seed;
+        openings = inputs.openings().stream()
+                .collect(
+                        Collectors.groupingBy(opening -> poolOf(opening.sample().specialty(), opening.isList())));
         inputs.remainders().forEach((session, left) -> {
             stayCapacity.put(session, left.capacity());
             remoteCapacity.put(session, RemoteCapacity.of(left));
@@ -47,29 +50,108 @@ final class StrikePlanner {
                         .thenComparing(Affected::appointment))
                 .forEach(patient -> patient.protection(inputs.now())
                         .ifPresentOrElse(why -> settleProtected(patient, why), () -> movable.add(patient)));
-        Bundles bundles =
-                new Bundles(movable, stayCapacity, inputs.remainders(), inputs.openings(), inputs.now(), commitments);
+        Linked linked = Linked.among(movable, inputs.now());
         List<PoolPlan> plans = new ArrayList<>();
-        bundles.plan().ifPresent(plans::add);
-        Set<String> settled = bundles.settled();
-        Map<String, List<Affected>> pools = movable.stream()
-                .filter(patient -> !settled.contains(patient.appointment()))
-                .collect(Collectors.groupingBy(StrikePlanner::poolOf, TreeMap::new, Collectors.toList()));
-        Map<String, List<Opening>> openings = bundles.openingsLeft().stream()
-                .collect(
-                        Collectors.groupingBy(opening -> poolOf(opening.sample().specialty(), opening.isList())));
-        pools.forEach((pool, patients) -> plans.add(planOf(pool, patients, openings.getOrDefault(pool, List.of()))));
+        poolsThatHangTogether(poolsOf(movable), linked)
+                .forEach(pools -> plans.add(afterwards(planOf(pools, linked))));
         return Proposal.of(protectedOnes, protectedKept, plans);
     }
 
-    private PoolPlan planOf(String pool, List<Affected> patients, List<Opening> openings) {
-        List<Affected> inOrder = patients.stream()
+    /** The patients of each pool; specialties that share what is left of a session are one. */
+    private static List<List<Affected>> poolsOf(List<Affected> movable) {
+        Map<String, List<Affected>> pools = movable.stream()
                 .sorted(Comparator.comparing(Affected::appointment))
+                .collect(Collectors.groupingBy(StrikePlanner::poolOf, TreeMap::new, Collectors.toList()));
+        Joined<String> joined = new Joined<>(pools.keySet());
+        Map<String, String> poolOfSession = new HashMap<>();
+        pools.forEach((pool, patients) -> patients.forEach(patient -> {
+            String first = poolOfSession.putIfAbsent(patient.session() + patient.isOperation(), pool);
+            if (first != null) {
+                joined.join(first, pool);
+            }
+        }));
+        return joined.groups().stream()
+                .map(names -> names.stream()
+                        .flatMap(name -> pools.get(name).stream())
+                        .sorted(Comparator.comparing(Affected::appointment))
+                        .toList())
                 .toList();
-        PoolPlan plan = patients.get(0).isOperation()
-                ? new TheatrePool(pool, inOrder, stayCapacity, inputs, openings, commitments).plan(seed)
-                : new OutpatientPool(pool, inOrder, stayCapacity, remoteCapacity, inputs, openings, commitments).plan();
-        // A session may have patients of two pools: what one pool keeps of it, the next does not have.
+    }
+
+    private static List<List<List<Affected>>> poolsThatHangTogether(List<List<Affected>> pools, Linked linked) {
+        Map<String, Integer> poolOf = new HashMap<>();
+        List<Integer> numbers = new ArrayList<>();
+        for (List<Affected> pool : pools) {
+            int number = numbers.size();
+            pool.forEach(patient -> poolOf.put(patient.appointment(), number));
+            numbers.add(number);
+        }
+        Joined<Integer> joined = new Joined<>(numbers);
+        linked.pairs().forEach(two -> joined.join(poolOf.get(two.get(0)), poolOf.get(two.get(1))));
+        return joined.groups().stream()
+                .map(group -> group.stream().map(pools::get).toList())
+                .toList();
+    }
+
+    private PoolPlan planOf(List<List<Affected>> pools, Linked linked) {
+        boolean tied = pools.stream().flatMap(List::stream).anyMatch(linked::isTied);
+        if (!tied) {
+            List<Affected> alone = pools.get(0);
+            MoveCosts costs = new MoveCosts(alone.size(), inputs.now());
+            return alone.get(0).isOperation()
+                    ? theatre(alone, linked, costs, new Commitments()).plan(seed)
+                    : clinic(alone, linked, costs, new Commitments()).plan();
+        }
+        return tied(pools, linked, false).or(() -> tied(pools, linked, true)).orElseThrow();
+    }
+
+    private Optional<PoolPlan> tied(List<List<Affected>> pools, Linked linked, boolean whole) {
+        MoveCosts costs = new MoveCosts(pools.stream().mapToInt(List::size).sum(), inputs.now());
+        Commitments commitments = new Commitments();
+        List<OutpatientPool> clinics = new ArrayList<>();
+        List<TheatrePool> theatres = new ArrayList<>();
+        for (List<Affected> pool : pools) {
+            if (pool.get(0).isOperation()) {
+                theatres.add(theatre(pool, linked, costs, commitments));
+            } else {
+                clinics.add(clinic(pool, linked, costs, commitments));
+            }
+        }
+        return new TiedPools(clinics, theatres, linked).plan(seed, whole);
+    }
+
+    private OutpatientPool clinic(List<Affected> pool, Linked linked, MoveCosts costs, Commitments commitments) {
+        return new OutpatientPool(
+                nameOf(pool),
+                pool,
+                stayCapacity,
+                remoteCapacity,
+                inputs,
+                openingsFor(pool),
+                linked,
+                costs,
+                commitments);
+    }
+
+    private TheatrePool theatre(List<Affected> pool, Linked linked, MoveCosts costs, Commitments commitments) {
+        return new TheatrePool(
+                nameOf(pool), pool, stayCapacity, inputs, openingsFor(pool), linked, costs, commitments);
+    }
+
+    private static String nameOf(List<Affected> pool) {
+        return pool.stream().map(StrikePlanner::poolOf).distinct().sorted().collect(Collectors.joining(", "));
+    }
+
+    private List<Opening> openingsFor(List<Affected> pool) {
+        return pool.stream()
+                .map(StrikePlanner::poolOf)
+                .distinct()
+                .flatMap(name -> openings.getOrDefault(name, List.of()).stream())
+                .toList();
+    }
+
+    // A session may have outpatients and operations: what one pool keeps of it, the next does not have.
+    private PoolPlan afterwards(PoolPlan plan) {
         plan.placed().forEach(placed -> {
             String session = placed.affected().session();
             if (placed.decision() == Decision.STAY) {
@@ -105,7 +187,12 @@ final class StrikePlanner {
         return patient.displaced().person().hasDied() ? Wording.deceased() : Wording.protectedToDecide(why, session);
     }
 
-    private static String poolOf(Affected patient) {
+    /** Whether the opening is one of the patient's own specialty and kind. */
+    static boolean isOfPool(Opening opening, Affected patient) {
+        return poolOf(opening.sample().specialty(), opening.isList()).equals(poolOf(patient));
+    }
+
+    static String poolOf(Affected patient) {
         return poolOf(patient.displaced().specialty(), patient.isOperation());
     }
 

@@ -2,6 +2,7 @@ package org.rebook.rebooking;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import org.rebook.rebooking.plan.ListPlanCheck;
 import org.rebook.rebooking.plan.ListProblem;
 import org.rebook.rebooking.plan.Operation;
 import org.rebook.rebooking.plan.OverrunRule;
+import org.rebook.rebooking.plan.PlaceTimes;
 import org.rebook.rebooking.plan.TheatreList;
 
 /** The operations of one specialty: which keep their list, which go on which other, with a bound on what was missed. */
@@ -33,6 +35,7 @@ final class TheatrePool {
     private final Circumstances now;
     private final Commitments commitments;
     private final MoveCosts costs;
+    private final Linked linked;
     private final List<Remainder> kept;
     private final List<Opening> openings;
     private final int turnaround;
@@ -44,12 +47,15 @@ final class TheatrePool {
             Map<String, Integer> stayMinutes,
             PlanInputs inputs,
             List<Opening> openings,
+            Linked linked,
+            MoveCosts costs,
             Commitments commitments) {
         this.name = name;
         this.patients = patients;
         this.now = inputs.now();
         this.commitments = commitments;
-        this.costs = new MoveCosts(Math.max(1, patients.size()), now);
+        this.linked = linked;
+        this.costs = costs;
         this.kept = patients.stream()
                 .map(Affected::session)
                 .distinct()
@@ -74,11 +80,20 @@ final class TheatrePool {
                 .orElse(20);
     }
 
+    List<Affected> patients() {
+        return patients;
+    }
+
+    /** Plans the pool alone. */
     PoolPlan plan(long seed) {
+        return planned(ListPacking.pack(problem(), seed, ListPacking.USUAL_STEPS));
+    }
+
+    /** What the packing means for each patient. */
+    PoolPlan planned(ListPlan best) {
         ListProblem problem = problem();
-        ListPlan best = ListPacking.pack(problem, seed, ListPacking.USUAL_STEPS);
         // Without a step of improvement the packing is the priority best fit: what a good scheduler does by hand.
-        ListPlan baseline = ListPacking.pack(problem, seed, 0);
+        ListPlan baseline = ListPacking.pack(aroundTied(problem, best), 0, 0);
         List<String> faults = ListPlanCheck.faultsOf(problem, best);
         if (!faults.isEmpty()) {
             throw new IllegalStateException("Pool %s: the plan does not hold: %s".formatted(name, faults));
@@ -87,7 +102,38 @@ final class TheatrePool {
                 name, placed(problem, best), figures(best), figures(baseline), best.totalCost(), best.lowerBound());
     }
 
-    private ListProblem problem() {
+    /** The pool as it is for the others: the tied have the list they have, or none. */
+    private ListProblem aroundTied(ListProblem problem, ListPlan plan) {
+        List<Operation> operations = new ArrayList<>();
+        for (int i = 0; i < patients.size(); i++) {
+            Operation operation = problem.operations().get(i);
+            int list = plan.listOf()[i];
+            int[] only = IntStream.of(operation.lists())
+                    .filter(each -> each == list)
+                    .toArray();
+            operations.add(
+                    linked.isTied(patients.get(i)) ? operation.withLists(only, new long[only.length]) : operation);
+        }
+        return problem.withOperations(operations);
+    }
+
+    /** When the lists are; whoever is on one is there for all of it. */
+    PlaceTimes times() {
+        List<PlaceSpan> spans = new ArrayList<>();
+        for (Remainder list : kept) {
+            LocalDate day = patients.stream()
+                    .filter(patient -> patient.session().equals(list.session()))
+                    .findFirst()
+                    .orElseThrow()
+                    .displaced()
+                    .lostOn();
+            spans.add(PlaceSpan.kept(day, spans.size()));
+        }
+        openings.forEach(opening -> spans.add(PlaceSpan.of(opening, true, spans.size())));
+        return PlaceSpan.times(spans.toArray(PlaceSpan[]::new));
+    }
+
+    ListProblem problem() {
         List<TheatreList> lists = new ArrayList<>();
         // What is kept ends on time: the overrun allowance is not for a list that is already short of staff.
         kept.forEach(session -> lists.add(
@@ -127,13 +173,17 @@ final class TheatrePool {
             return kept.get(list).session().equals(patient.session()) ? costs.stay() : -1;
         }
         Opening opening = openings.get(list - kept.size());
-        Refusal refusal = PlanRules.firstRefusalOf(opening.sample(), patient, now, commitments);
+        Refusal refusal = PlanRules.firstRefusalOf(opening.sample(), linked.loose(patient), now, commitments);
         return refusal == null ? costs.move(patient.displaced(), opening) : -1;
     }
 
     /** Counts every reason, which is done only for those who are left without a list. */
     private RefusalCount refusalsOf(Affected patient) {
-        return RefusalCount.of(openings.stream(), patient, now, commitments);
+        return RefusalCount.of(
+                openings.stream().filter(opening -> StrikePlanner.isOfPool(opening, patient)),
+                patient,
+                now,
+                commitments);
     }
 
     private @Nullable Opening openingOf(int list) {
@@ -147,33 +197,42 @@ final class TheatrePool {
             Affected patient = patients.get(i);
             int list = plan.listOf()[i];
             Opening opening = list == Assignment.UNPLACED ? null : openingOf(list);
+            boolean isLinked = linked.isLinked(patient);
+            String pool = isLinked ? Linked.POOL : StrikePlanner.poolOf(patient);
             if (list == Assignment.UNPLACED) {
-                placed.add(Placed.without(
-                        patient,
-                        name,
-                        costs.unplaced(patient.displaced()),
-                        Wording.unplaced(refusalsOf(patient), patient.displaced(), now),
-                        now.rules()));
+                placed.add(unplaced(patient, pool, isLinked));
             } else if (opening == null) {
-                placed.add(Placed.where(patient, name, Decision.STAY, costs.stay(), Wording.staysOnList()));
+                String why = isLinked ? Wording.staysTogether(linked.sizeOf(patient)) : Wording.staysOnList();
+                placed.add(Placed.where(patient, pool, Decision.STAY, costs.stay(), why));
             } else {
                 SlotTime time = timeOn(opening, patient, used.getOrDefault(list, 0));
                 used.merge(list, patient.displaced().minutes() + turnaround, Integer::sum);
                 commitments.add(patient.patient(), opening.sample().time());
                 placed.add(new Placed(
                         patient,
-                        name,
+                        pool,
                         Decision.MOVE,
                         opening,
                         null,
                         time,
                         costs.move(patient.displaced(), opening),
-                        Wording.moves(patient.displaced(), opening, now),
+                        isLinked
+                                ? Wording.movesTogether(patient.displaced(), opening, now, linked.sizeOf(patient))
+                                : Wording.moves(patient.displaced(), opening, now),
                         List.of(),
                         ReasonableOffer.needsAgreementBecause(opening.sample(), patient.displaced(), now) != null));
             }
         }
         return placed;
+    }
+
+    private Placed unplaced(Affected patient, String pool, boolean isLinked) {
+        long cost = costs.unplaced(patient.displaced());
+        String why = Wording.unplaced(refusalsOf(patient), patient.displaced(), now);
+        return isLinked
+                ? Placed.forClinician(
+                        patient, pool, cost, Wording.noDatesTogether(linked.sizeOf(patient)) + " " + why)
+                : Placed.without(patient, pool, cost, why, now.rules());
     }
 
     // The order on the list is settled on the day; until then each operation follows those already there.

@@ -3,15 +3,16 @@ package org.rebook.rebooking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rebook.clinic.SlotTime;
 
 /** What every plan must keep, whatever the strike (hazards H01, H03, H07, H13). */
 class StrikePlannerTest {
@@ -65,17 +66,18 @@ class StrikePlannerTest {
     @MethodSource("seeds")
     void sendsNobodyToTwoPlacesAndNobodyPastAHardLimit(long seed) {
         PlanInputs inputs = RandomStrike.of(seed);
-        Set<String> taken = new HashSet<>();
+        Map<String, List<SlotTime>> given = new HashMap<>();
         for (Placed placed : StrikePlanner.plan(inputs, 1).placed()) {
             if (placed.decision() != Decision.MOVE) {
                 continue;
             }
-            assertThat(taken.add(placed.affected().patient() + placed.time().startsAt()))
-                    .isTrue();
+            List<SlotTime> times = given.computeIfAbsent(placed.affected().patient(), any -> new ArrayList<>());
+            assertThat(times).noneMatch(placed.time()::overlaps);
+            times.add(placed.time());
             // Of two linked appointments that move together, the old day of the other no longer counts.
             assertThat(SlotRules.refusalsOf(
                             placed.opening().sample(), placed.affected().displaced(), inputs.now()))
-                    .isSubsetOf(placed.pool().equals(Bundles.POOL) ? List.of(Refusal.LINK_BROKEN) : List.of());
+                    .isSubsetOf(placed.pool().equals(Linked.POOL) ? List.of(Refusal.LINK_BROKEN) : List.of());
         }
     }
 
@@ -104,10 +106,10 @@ class StrikePlannerTest {
         Map<Decision, Long> together = LongStream.range(0, 300)
                 .mapToObj(seed -> StrikePlanner.plan(RandomStrike.of(seed), 1).placed())
                 .flatMap(List::stream)
-                .filter(placed -> placed.pool().equals(Bundles.POOL))
+                .filter(placed -> placed.pool().equals(Linked.POOL))
                 .peek(placed -> assertThat(placed.forClinician()).isEqualTo(placed.decision() == Decision.UNPLACED))
                 .collect(Collectors.groupingBy(Placed::decision, Collectors.counting()));
-        assertThat(together).containsOnlyKeys(Decision.STAY, Decision.MOVE, Decision.UNPLACED);
+        assertThat(together).containsOnlyKeys(Decision.STAY, Decision.CONVERT, Decision.MOVE, Decision.UNPLACED);
     }
 
     /** Replaying a plan from what is kept of its inputs. */

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class TiedPlanner {
 
     private static final int ROUNDS = 24;
-    private static final int THEATRE_STEPS = 1000;
     private static final int STEPS_A_SUSPECT = 30;
     private static final int STEPS_A_BUNDLE = 4;
 
@@ -36,7 +35,7 @@ public final class TiedPlanner {
 
     private TiedPlan plan() {
         List<ListPlan> packed = problem.theatres().stream()
-                .map(theatre -> ListPacking.pack(theatre, seed, THEATRE_STEPS))
+                .map(theatre -> ListPacking.pack(theatre, seed, ListPacking.USUAL_STEPS))
                 .toList();
         long untiedBound = untied.stream().mapToLong(Assignment::totalCost).sum()
                 + packed.stream().mapToLong(ListPlan::lowerBound).sum();
@@ -45,7 +44,7 @@ public final class TiedPlanner {
         List<long[][]> charges = charges(ties);
         List<ListPlan> charged = IntStream.range(0, packed.size())
                 .mapToObj(theatre -> isCharged(charges.get(theatre))
-                        ? ListPacking.pack(charged(theatre, charges.get(theatre)), seed, THEATRE_STEPS)
+                        ? ListPacking.pack(charged(theatre, charges.get(theatre)), seed, ListPacking.USUAL_STEPS)
                         : packed.get(theatre))
                 .toList();
         TieProof proof = new TieProof(problem, bundles);

@@ -1,0 +1,61 @@
+package org.rebook.rebooking;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.rebook.clinic.London;
+import org.rebook.clinic.SlotTime;
+import org.rebook.rebooking.plan.PlaceTimes;
+
+/** When a group of places is, in days since 1970 and minutes of the day, as far as it may overlap with another. */
+record PlaceSpan(int day, int from, int to) {
+
+    /**
+     * When nobody of the opening can be elsewhere.
+     *
+     * @param whole its whole span; otherwise only what all of its slots share, if they do
+     */
+    static PlaceSpan of(Opening opening, boolean whole, int number) {
+        if (whole || opening.isList()) {
+            return between(
+                    opening.sample().time().startsAt(), opening.sample().time().endsAt());
+        }
+        Instant lastStart = times(opening)
+                .map(SlotTime::startsAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        Instant firstEnd = times(opening)
+                .map(SlotTime::endsAt)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return lastStart.isBefore(firstEnd)
+                ? between(lastStart, firstEnd)
+                : kept(opening.sample().day(), number);
+    }
+
+    private static Stream<SlotTime> times(Opening opening) {
+        return opening.slots().stream().map(Opening.Slot::time);
+    }
+
+    private static PlaceSpan between(Instant start, Instant end) {
+        ZonedDateTime from = start.atZone(London.ZONE);
+        int minute = from.getHour() * 60 + from.getMinute();
+        long minutes = Math.max(1, Duration.between(start, end).toMinutes());
+        return new PlaceSpan((int) from.toLocalDate().toEpochDay(), minute, minute + (int) minutes);
+    }
+
+    /** A time of its own on that day, which overlaps with nothing. */
+    static PlaceSpan kept(LocalDate day, int number) {
+        return new PlaceSpan((int) day.toEpochDay(), -2 * number - 2, -2 * number - 1);
+    }
+
+    static PlaceTimes times(PlaceSpan... spans) {
+        return new PlaceTimes(
+                Stream.of(spans).mapToInt(PlaceSpan::day).toArray(),
+                Stream.of(spans).mapToInt(PlaceSpan::from).toArray(),
+                Stream.of(spans).mapToInt(PlaceSpan::to).toArray());
+    }
+}
