@@ -52,8 +52,7 @@ final class StrikePlanner {
                         .ifPresentOrElse(why -> settleProtected(patient, why), () -> movable.add(patient)));
         Linked linked = Linked.among(movable, inputs.now());
         List<PoolPlan> plans = new ArrayList<>();
-        poolsThatHangTogether(poolsOf(movable), linked)
-                .forEach(pools -> plans.add(afterwards(planOf(pools, linked))));
+        poolsThatHangTogether(poolsOf(movable), linked).forEach(pools -> plans.add(afterwards(planOf(pools, linked))));
         return Proposal.of(protectedOnes, protectedKept, plans);
     }
 
@@ -134,8 +133,7 @@ final class StrikePlanner {
     }
 
     private TheatrePool theatre(List<Affected> pool, Linked linked, MoveCosts costs, Commitments commitments) {
-        return new TheatrePool(
-                nameOf(pool), pool, stayCapacity, inputs, openingsFor(pool), linked, costs, commitments);
+        return new TheatrePool(nameOf(pool), pool, stayCapacity, inputs, openingsFor(pool), linked, costs, commitments);
     }
 
     private static String nameOf(List<Affected> pool) {

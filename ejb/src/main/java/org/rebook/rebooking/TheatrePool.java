@@ -108,9 +108,8 @@ final class TheatrePool {
         for (int i = 0; i < patients.size(); i++) {
             Operation operation = problem.operations().get(i);
             int list = plan.listOf()[i];
-            int[] only = IntStream.of(operation.lists())
-                    .filter(each -> each == list)
-                    .toArray();
+            int[] only =
+                    IntStream.of(operation.lists()).filter(each -> each == list).toArray();
             operations.add(
                     linked.isTied(patients.get(i)) ? operation.withLists(only, new long[only.length]) : operation);
         }
@@ -230,8 +229,7 @@ final class TheatrePool {
         long cost = costs.unplaced(patient.displaced());
         String why = Wording.unplaced(refusalsOf(patient), patient.displaced(), now);
         return isLinked
-                ? Placed.forClinician(
-                        patient, pool, cost, Wording.noDatesTogether(linked.sizeOf(patient)) + " " + why)
+                ? Placed.forClinician(patient, pool, cost, Wording.noDatesTogether(linked.sizeOf(patient)) + " " + why)
                 : Placed.without(patient, pool, cost, why, now.rules());
     }
 

@@ -59,6 +59,16 @@ public record Operation(
                 meanMinutes, variance, turnaroundMinutes, order, uses, otherLists, otherCosts, unplacedCost);
     }
 
+    /** Which of its lists that is, or {@link Assignment#UNPLACED}. */
+    int choiceOf(int list) {
+        for (int choice = 0; choice < lists.length; choice++) {
+            if (lists[choice] == list) {
+                return choice;
+            }
+        }
+        return Assignment.UNPLACED;
+    }
+
     /** What it takes from a list on average. */
     int minutes() {
         return meanMinutes + turnaroundMinutes;

@@ -33,7 +33,7 @@ final class TiedPlaces {
         Operation operation = operation(who);
         long[] costs = Arrays.copyOf(operation.costs(), operation.costs().length + 1);
         for (int choice = 0; choice < operation.lists().length; choice++) {
-            if (!theatre(who).fits(who.patient(), operation.lists()[choice])) {
+            if (!theatre(who).fits(who.patient(), choice)) {
                 costs[choice] = RoomCosts.NO_WAY;
             }
         }

@@ -137,10 +137,17 @@ public final class TiedPlanner {
         List<Packing> packings = new ArrayList<>();
         for (int theatre = 0; theatre < charged.size(); theatre++) {
             Packing packing = new Packing(problem.theatres().get(theatre));
-            packing.become(charged.get(theatre).listOf());
+            packing.become(choices(theatre, charged.get(theatre)));
             packings.add(packing);
         }
         return packings;
+    }
+
+    private int[] choices(int theatre, ListPlan plan) {
+        List<Operation> operations = problem.theatres().get(theatre).operations();
+        return IntStream.range(0, operations.size())
+                .map(operation -> operations.get(operation).choiceOf(plan.listOf()[operation]))
+                .toArray();
     }
 
     private List<Assignment> clinics(TiedPlaces places, List<long[]> prices) {

@@ -52,7 +52,7 @@ final class EveryTiedPlan {
             Packing theatre = theatres[who.pool() - problem.clinics().size()];
             least = Math.min(least, with(who, UNPLACED, operation.unplacedCost(), at));
             for (int choice = 0; choice < operation.lists().length; choice++) {
-                if (theatre.fits(who.patient(), operation.lists()[choice])) {
+                if (theatre.fits(who.patient(), choice)) {
                     theatre.place(who.patient(), choice);
                     least = Math.min(
                             least,
