@@ -269,13 +269,7 @@ final class Shortfalls {
         if (extra.isEmpty()) {
             return Map.of();
         }
-        PlanInputs more = new PlanInputs(
-                inputs.now(),
-                inputs.affected(),
-                inputs.remainders(),
-                Stream.concat(inputs.openings().stream(), extra.stream()).toList(),
-                inputs.fingerprint());
-        return StrikePlanner.plan(more, seed).placed().stream()
+        return StrikePlanner.plan(inputs.with(extra), seed).placed().stream()
                 .collect(Collectors.toMap(placed -> placed.affected().appointment(), Placed::decision));
     }
 }

@@ -14,7 +14,8 @@ public enum RunKind {
     RECONCILE_EHR(null),
     CHECK_ORPHANS(null),
     OVERNIGHT(null),
-    PREVIEW_RULES("argument");
+    PREVIEW_RULES("argument"),
+    TRY_SCENARIOS("strike");
 
     private final @Nullable String needs;
 

@@ -110,7 +110,14 @@ public class Impacts {
     @RolesAllowed(Role.SYSTEM)
     public void assessBy(RuleSet rules, long strikeId) {
         StrikeView view = theStrike(strikeId).view();
-        table.keep(strikeId, assessment(view, rules).at(view.participation().likely()));
+        assessBy(rules, strikeId, view.participation().likely());
+    }
+
+    /** The same with another likely participation, for which the rotas are then drawn up too. */
+    @RolesAllowed(Role.SYSTEM)
+    public void assessBy(RuleSet rules, long strikeId, int likely) {
+        StrikeView view = theStrike(strikeId).view().expecting(likely);
+        table.keep(strikeId, assessment(view, rules).at(likely));
     }
 
     /** The three forecasts, worked out on the present bookings; nothing is kept. */

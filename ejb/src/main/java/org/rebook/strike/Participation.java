@@ -17,4 +17,9 @@ public record Participation(
                             .formatted(low, likely, high));
         }
     }
+
+    /** The same forecast with another likely percentage; low and high give way where they must. */
+    public Participation expecting(int percentage) {
+        return new Participation(Math.min(low, percentage), percentage, Math.max(high, percentage));
+    }
 }

@@ -116,6 +116,10 @@ class Strike {
         this.status = wanted;
     }
 
+    void expect(Participation other) {
+        this.participation = other;
+    }
+
     void assessed(Instant at) {
         this.assessedAt = at;
     }

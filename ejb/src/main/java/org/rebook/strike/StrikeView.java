@@ -35,6 +35,26 @@ public record StrikeView(
     // When a booking office opens: a replay is planned as if on that morning.
     private static final LocalTime OFFICE_OPENS = LocalTime.of(9, 0);
 
+    /** The same strike with another likely participation. */
+    StrikeView expecting(int likely) {
+        return new StrikeView(
+                id,
+                name,
+                status,
+                profile,
+                participation.expecting(likely),
+                windows,
+                staff,
+                sites,
+                emergencyCover,
+                nightCover,
+                derogations,
+                assessedAt,
+                createdAt,
+                createdBy,
+                version);
+    }
+
     public Instant firstInstant() {
         return windows.stream()
                 .map(StrikeWindow::startsAt)

@@ -96,6 +96,37 @@ public class Strikes {
                 wanted.inWords(), "strike", Long.toString(id), null, why.strip(), null, null, null));
     }
 
+    /**
+     * Says that more or fewer are likely to be absent; whatever is assessed or planned from now on is by that.
+     *
+     * @throws DeclarationRefused when there is no such strike, its days are not kept clear, or the forecast is that already
+     */
+    @RolesAllowed(Role.SERVICE_MANAGER)
+    public void expect(long id, int likely, String why) {
+        Strike strike = entities.find(Strike.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (strike == null) {
+            throw new DeclarationRefused(List.of("strike: there is no strike %d.".formatted(id)));
+        }
+        StrikeView before = strike.view();
+        if (!before.status().keepsDaysClear()) {
+            throw new DeclarationRefused(List.of("strike: %s is %s, so its forecast is not changed any more."
+                    .formatted(before.name(), before.status().inWords())));
+        }
+        if (before.participation().likely() == likely) {
+            throw new DeclarationRefused(
+                    List.of("participation: %d%% is the strike's forecast already.".formatted(likely)));
+        }
+        Participation now = before.participation().expecting(likely);
+        strike.expect(now);
+        audit.write(new AuditTrail.Entry(
+                "expect", "strike", Long.toString(id), null, why, null, json(before.participation()), json(now)));
+    }
+
+    private static String json(Participation participation) {
+        return "{\"low\": %d, \"likely\": %d, \"high\": %d}"
+                .formatted(participation.low(), participation.likely(), participation.high());
+    }
+
     // Only what a strike has stopped: what the EHR has closed itself stays closed.
     private void takeBookingsAgain(long strike) {
         entities.createNativeQuery(

@@ -3,12 +3,16 @@ package org.rebook.batch.rebooking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.rebook.access.Role;
 import org.rebook.appointment.OrphanCheck;
 import org.rebook.rebooking.Escalations;
 import org.rebook.rebooking.Plans;
 import org.rebook.rebooking.RulePreviews;
+import org.rebook.rebooking.ScenarioTrials;
 import org.rebook.strike.Forecast;
 import org.rebook.strike.Impacts;
 
@@ -26,6 +30,9 @@ public class StrikeSteps {
 
     @Inject
     RulePreviews previews;
+
+    @Inject
+    ScenarioTrials scenarios;
 
     @Inject
     OrphanCheck orphans;
@@ -48,6 +55,17 @@ public class StrikeSteps {
 
     public String previewRules(String version, String who) {
         return "%d patients would be treated differently by %s.".formatted(previews.make(version, who), version);
+    }
+
+    /** The scenarios that the run has left to work out. */
+    public List<Long> prepareScenarios(long run, long strike, String who) {
+        scenarios.prepare(run, strike, who);
+        return scenarios.left(run);
+    }
+
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void tryScenario(long run, long scenario) {
+        scenarios.work(run, scenario);
     }
 
     /** Gives promises that are not kept to the next person in line. */

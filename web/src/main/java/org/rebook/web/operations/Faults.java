@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.rebook.rebooking.PlanRefused;
+import org.rebook.rebooking.ScenarioRefused;
 import org.rebook.run.RunRefused;
 import org.rebook.strike.DeclarationRefused;
 
@@ -30,6 +31,9 @@ public class Faults implements ExceptionMapper<Throwable> {
             return answer(
                     Response.Status.BAD_REQUEST,
                     refused.problems().stream().map(Refused.Problem::of).toList());
+        }
+        if (fault instanceof ScenarioRefused refused) {
+            return answer(Response.Status.BAD_REQUEST, List.of(Refused.Problem.of(refused.getMessage())));
         }
         if (fault instanceof PlanRefused || fault instanceof RunRefused) {
             return answer(Response.Status.CONFLICT, List.of(Refused.Problem.of(fault.getMessage())));

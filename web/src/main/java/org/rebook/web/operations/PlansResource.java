@@ -12,8 +12,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rebook.rebooking.Decision;
+import org.rebook.rebooking.PlanRecovery;
 import org.rebook.rebooking.PlanView;
 import org.rebook.rebooking.Plans;
+import org.rebook.rebooking.Recoveries;
 
 /** Plans and their placements, to read. */
 @Path("/plans/{plan}")
@@ -23,6 +25,9 @@ public class PlansResource {
 
     @Inject
     Plans plans;
+
+    @Inject
+    Recoveries recoveries;
 
     /** Some of a plan's placements, in the order of risk and day. */
     public record Placements(long plan, int from, int limit, List<PlacementJson> placements) {}
@@ -64,6 +69,13 @@ public class PlansResource {
         return plans.shortfalls(thePlan(id).id()).stream()
                 .map(ShortfallJson::of)
                 .toList();
+    }
+
+    /** When those whom the plan displaces are seen: by its dates, and once it is carried out by the bookings of now. */
+    @GET
+    @Path("recovery")
+    public PlanRecovery recovery(@PathParam("plan") String id) {
+        return recoveries.of(thePlan(id).id()).orElseThrow();
     }
 
     @POST

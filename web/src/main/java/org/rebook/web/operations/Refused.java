@@ -15,7 +15,8 @@ final class Refused extends RuntimeException {
         /** Reads what the core says as "field: what is wrong with it". */
         static Problem of(String said) {
             int colon = said.indexOf(": ");
-            boolean namesField = colon > 0 && said.substring(0, colon).chars().allMatch(Character::isLetter);
+            boolean namesField = colon > 0
+                    && said.substring(0, colon).chars().allMatch(each -> Character.isLetter(each) || each == '_');
             return namesField
                     ? new Problem(said.substring(0, colon), said.substring(colon + 2))
                     : new Problem("", said);
