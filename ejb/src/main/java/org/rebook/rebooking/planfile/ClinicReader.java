@@ -93,7 +93,7 @@ final class ClinicReader {
                     switch (member) {
                         case "id" -> name[0] = ids.newAppointment(json);
                         case "unplaced" -> cost[0] = json.wholeLong(0, FormatLimits.COST);
-                        case "arcs" -> json.array(() -> json.pair(this::groupOfArc, this::costOfArc));
+                        case "arcs" -> json.array(() -> json.tuple(this::groupOfArc, this::costOfArc));
                         default -> {
                             return false;
                         }

@@ -10,7 +10,9 @@ final class Faults {
     private static final int MOST_KEPT = 50;
 
     private final List<String> kept = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private long count;
+    private long claimed;
 
     void add(String words, Object... values) {
         count++;
@@ -19,13 +21,33 @@ final class Faults {
         }
     }
 
+    /** What the check could not find out. */
+    void note(String words, Object... values) {
+        notes.add(String.format(Locale.ROOT, words, values));
+    }
+
+    /** So many theatres have bounds that have to be believed. */
+    void countClaimed(int theatres) {
+        claimed += theatres;
+    }
+
     void addAll(Faults others) {
         count += others.count;
+        claimed += others.claimed;
+        notes.addAll(others.notes);
         others.kept.stream().limit(MOST_KEPT - kept.size()).forEach(kept::add);
     }
 
     long count() {
         return count;
+    }
+
+    long claimed() {
+        return claimed;
+    }
+
+    List<String> notes() {
+        return List.copyOf(notes);
     }
 
     List<String> kept() {

@@ -29,7 +29,7 @@ final class InstanceReader {
     private @Nullable Long seed;
     private final List<Header.Level> levels = new ArrayList<>();
     private OverrunRule overrun = OverrunRule.STANDARD;
-    private boolean sawTheatre;
+    private boolean sawTrust;
 
     private InstanceReader(JsonIn json, Consumer<Trust> trusts) {
         this.json = json;
@@ -58,6 +58,9 @@ final class InstanceReader {
     }
 
     private boolean member(String member) throws IOException {
+        if (sawTrust && (member.equals("levels") || member.equals("overrun"))) {
+            throw json.fault("must come before 'trusts'");
+        }
         switch (member) {
             case "format" -> requireFormat(json, FORMAT);
             case "version" -> requireVersion(json);
@@ -115,9 +118,6 @@ final class InstanceReader {
     }
 
     private void overrun() throws IOException {
-        if (sawTheatre) {
-            throw json.fault("must come before 'trusts'");
-        }
         int[] allowance = {0};
         double[] chance = {0};
         json.object(
@@ -146,11 +146,15 @@ final class InstanceReader {
 
     private void trust() throws IOException {
         String where = json.path();
-        Trust trust = TrustReader.read(json, overrun);
+        sawTrust = true;
+        Trust trust = TrustReader.read(json, rules());
         if (!trustIds.add(trust.id())) {
             throw json.faultAt(where + "/id", "the id '%s' is another trust's", trust.id());
         }
-        sawTheatre |= !trust.theatres().isEmpty();
         trusts.accept(trust);
+    }
+
+    private Rules rules() {
+        return new Rules(overrun, levels.stream().map(Header.Level::weight).toList());
     }
 }

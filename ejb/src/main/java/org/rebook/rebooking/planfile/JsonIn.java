@@ -105,23 +105,19 @@ final class JsonIn implements Closeable {
         }
     }
 
-    /** An array of exactly two. */
-    void pair(Element first, Element second) throws IOException {
+    /** An array of exactly these. */
+    void tuple(Element... elements) throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            throw fault("must be an array of two, but is %s", shown());
+            throw fault("must be an array of %d, but is %s", elements.length, shown());
         }
-        nextOfPair();
-        first.read();
-        nextOfPair();
-        second.read();
+        for (Element element : elements) {
+            if (parser.nextToken() == JsonToken.END_ARRAY) {
+                throw fault("must be an array of %d, but is shorter", elements.length);
+            }
+            element.read();
+        }
         if (parser.nextToken() != JsonToken.END_ARRAY) {
-            throw fault("must be the end of an array of two, but is %s", shown());
-        }
-    }
-
-    private void nextOfPair() throws IOException {
-        if (parser.nextToken() == JsonToken.END_ARRAY) {
-            throw fault("must be an array of two, but is shorter");
+            throw fault("must be the end of an array of %d, but is %s", elements.length, shown());
         }
     }
 
@@ -134,7 +130,7 @@ final class JsonIn implements Closeable {
 
     String id() throws IOException {
         String id = text();
-        if (id.isEmpty()) {
+        if (id.isBlank()) {
             throw fault("must not be empty");
         }
         return id;

@@ -23,7 +23,7 @@ final class JsonOut implements AutoCloseable {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new BadFile("There is no folder for %s.".formatted(file));
         }
-        unfinished = Files.createTempFile(folder, ".", ".unfinished");
+        unfinished = folder.resolve("." + this.file.getFileName() + ".unfinished");
         json = generator(FileBytes.write(unfinished, FileBytes.isPacked(file)));
     }
 
@@ -44,7 +44,7 @@ final class JsonOut implements AutoCloseable {
         if (isWhole) {
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
         } else {
-            Files.delete(unfinished);
+            Files.deleteIfExists(unfinished);
         }
     }
 }

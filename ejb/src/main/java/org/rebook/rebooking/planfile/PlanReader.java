@@ -67,9 +67,11 @@ final class PlanReader {
         Figures figures = new Figures();
         List<TrustPlan.PoolPlan> clinics = new ArrayList<>();
         List<TrustPlan.PoolPlan> theatres = new ArrayList<>();
+        Long[] untied = {null};
         json.object(
                 member -> {
                     switch (member) {
+                        case "untiedBound" -> untied[0] = json.wholeLong(FAR_BELOW, FormatLimits.COST);
                         case "pools" -> json.array(() -> clinics.add(pool(true)));
                         case "theatres" -> json.array(() -> theatres.add(pool(false)));
                         default -> {
@@ -80,7 +82,8 @@ final class PlanReader {
                 },
                 "id",
                 "cost");
-        TrustPlan plan = new TrustPlan(figures.id, figures.cost, figures.bound, figures.proven, clinics, theatres);
+        TrustPlan plan =
+                new TrustPlan(figures.id, figures.cost, figures.bound, untied[0], figures.proven, clinics, theatres);
         if (trusts.putIfAbsent(plan.id(), plan) != null) {
             throw json.fault("trust '%s' is planned twice", plan.id());
         }
@@ -90,9 +93,12 @@ final class PlanReader {
         Figures figures = new Figures();
         Map<String, Long> prices = new LinkedHashMap<>();
         List<TrustPlan.Placement> placements = new ArrayList<>();
+        TrustPlan.Charged[] charged = {null};
         json.object(
                 member -> {
-                    if (member.equals("prices") && hasPrices) {
+                    if (member.equals("charged") && !hasPrices) {
+                        charged[0] = charged();
+                    } else if (member.equals("prices") && hasPrices) {
                         json.entries(group -> price(prices, group));
                     } else if (member.equals("placements")) {
                         json.array(() -> placements.add(placement()));
@@ -104,7 +110,8 @@ final class PlanReader {
                 "id",
                 "cost",
                 "placements");
-        return new TrustPlan.PoolPlan(figures.id, figures.cost, figures.bound, figures.proven, prices, placements);
+        return new TrustPlan.PoolPlan(
+                figures.id, figures.cost, figures.bound, figures.proven, prices, charged[0], placements);
     }
 
     private boolean price(Map<String, Long> prices, String group) throws IOException {
@@ -114,9 +121,38 @@ final class PlanReader {
         return true;
     }
 
+    private TrustPlan.Charged charged() throws IOException {
+        long[] bound = {0};
+        List<TrustPlan.Charge> charges = new ArrayList<>();
+        json.object(
+                member -> {
+                    switch (member) {
+                        case "bound" -> bound[0] = json.wholeLong(FAR_BELOW, FormatLimits.COST);
+                        case "charges" -> json.array(() -> charges.add(charge()));
+                        default -> {
+                            return false;
+                        }
+                    }
+                    return true;
+                },
+                "bound",
+                "charges");
+        return new TrustPlan.Charged(bound[0], charges);
+    }
+
+    private TrustPlan.Charge charge() throws IOException {
+        String[] names = {"", null};
+        long[] charge = {0};
+        json.tuple(
+                () -> names[0] = json.id(),
+                () -> names[1] = json.isNull() ? null : json.id(),
+                () -> charge[0] = json.wholeLong(FAR_BELOW, FormatLimits.COST));
+        return new TrustPlan.Charge(names[0], names[1], charge[0]);
+    }
+
     private TrustPlan.Placement placement() throws IOException {
         String[] pair = {"", null};
-        json.pair(() -> pair[0] = json.id(), () -> pair[1] = json.isNull() ? null : json.id());
+        json.tuple(() -> pair[0] = json.id(), () -> pair[1] = json.isNull() ? null : json.id());
         return new TrustPlan.Placement(pair[0], pair[1]);
     }
 

@@ -35,6 +35,9 @@ final class PlanWriter {
         json.writeStartObject();
         json.writeStringField("id", plan.id());
         writeFigures(plan.cost(), plan.bound(), plan.proven());
+        if (plan.untiedBound() != null) {
+            json.writeNumberField("untiedBound", plan.untiedBound());
+        }
         writePools("pools", plan.clinics());
         writePools("theatres", plan.theatres());
         json.writeEndObject();
@@ -62,13 +65,8 @@ final class PlanWriter {
             json.writeStartObject();
             json.writeStringField("id", pool.id());
             writeFigures(pool.cost(), pool.bound(), pool.proven());
-            if (!pool.prices().isEmpty()) {
-                json.writeObjectFieldStart("prices");
-                for (Map.Entry<String, Long> price : pool.prices().entrySet()) {
-                    json.writeNumberField(price.getKey(), price.getValue());
-                }
-                json.writeEndObject();
-            }
+            writePrices(pool.prices());
+            writeCharged(pool.charged());
             json.writeArrayFieldStart("placements");
             for (TrustPlan.Placement placement : pool.placements()) {
                 json.writeStartArray();
@@ -80,6 +78,35 @@ final class PlanWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private void writePrices(Map<String, Long> prices) throws IOException {
+        if (prices.isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart("prices");
+        for (Map.Entry<String, Long> price : prices.entrySet()) {
+            json.writeNumberField(price.getKey(), price.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    private void writeCharged(TrustPlan.@Nullable Charged charged) throws IOException {
+        if (charged == null) {
+            return;
+        }
+        json.writeObjectFieldStart("charged");
+        json.writeNumberField("bound", charged.bound());
+        json.writeArrayFieldStart("charges");
+        for (TrustPlan.Charge charge : charged.charges()) {
+            json.writeStartArray();
+            json.writeString(charge.who());
+            json.writeString(charge.where());
+            json.writeNumber(charge.charge());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private void writeFigures(long cost, @Nullable Long bound, boolean proven) throws IOException {

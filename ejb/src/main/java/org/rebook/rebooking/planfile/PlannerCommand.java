@@ -5,8 +5,10 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,9 +25,12 @@ public final class PlannerCommand {
                        plans the instance, checks the plan and writes it
                    java -jar rebook-planner.jar --check INSTANCE PLAN
                        checks a plan, whoever made it, and plans nothing
+                   java -jar rebook-planner.jar --generate trust|region|national|ten [--seed N]
+                           [--tightness loose|usual|tight] [--ties yes|no] INSTANCE
+                       makes up an instance as the benchmark does
             A file whose name ends in .gz is packed. Ends with 0, with 1 when a file or option is wrong, with 2 when the
             check finds fault with the plan.""";
-    private static final Set<String> WITH_VALUE = Set.of("--threads", "--seed");
+    private static final Set<String> WITH_VALUE = Set.of("--threads", "--seed", "--generate", "--tightness", "--ties");
     private static final Set<String> WITHOUT_VALUE = Set.of("--check");
 
     private final Map<String, String> options = new HashMap<>();
@@ -66,12 +71,15 @@ public final class PlannerCommand {
                 files.add(Path.of(argument));
             }
         }
-        if (files.size() != 2) {
+        if (files.size() != (options.containsKey("--generate") ? 1 : 2)) {
             throw new BadFile(USAGE);
         }
     }
 
     private int run() throws IOException {
+        if (options.containsKey("--generate")) {
+            return generate();
+        }
         if (options.containsKey("--check")) {
             return report(FileCheck.faultsOf(files.get(0), files.get(1)));
         }
@@ -80,7 +88,45 @@ public final class PlannerCommand {
         return report(new FilePlanning(files.get(0), files.get(1), threads, seed, out).run());
     }
 
+    private int generate() throws IOException {
+        MadeUp made = new MadeUp(
+                choice("--generate", MadeUp.Size.values(), MadeUp.Size.TRUST),
+                choice("--tightness", MadeUp.Tightness.values(), MadeUp.Tightness.USUAL),
+                number("--seed", 2016, Long.MIN_VALUE, Long.MAX_VALUE),
+                choice("--ties", YesOrNo.values(), YesOrNo.YES) == YesOrNo.YES);
+        try (JsonOut file = new JsonOut(files.get(0))) {
+            InstanceWriter writer = new InstanceWriter(file.json);
+            writer.begin(made.header(), made.rules());
+            for (MadeUp.MadeTrust trust : (Iterable<MadeUp.MadeTrust>) made.trusts()::iterator) {
+                writer.trust(trust.trust());
+            }
+            writer.end();
+            file.finish();
+        }
+        return FINE;
+    }
+
+    private enum YesOrNo {
+        YES,
+        NO
+    }
+
+    private <T extends Enum<T>> T choice(String option, T[] choices, T usual) {
+        String value = options.getOrDefault(option, usual.name());
+        return Arrays.stream(choices)
+                .filter(each -> each.name().equalsIgnoreCase(value))
+                .findFirst()
+                .orElseThrow(() -> new BadFile("%s must be one of %s, not '%s'."
+                        .formatted(option, Arrays.toString(choices).toLowerCase(Locale.ROOT), value)));
+    }
+
     private int report(Faults faults) {
+        faults.notes().forEach(out::println);
+        if (faults.claimed() > 0) {
+            out.printf(
+                    "The bounds of %d theatre(s) are claimed by the planner, the file does not prove them.%n",
+                    faults.claimed());
+        }
         faults.kept().forEach(out::println);
         if (faults.count() == 0) {
             out.println("The check found no fault.");

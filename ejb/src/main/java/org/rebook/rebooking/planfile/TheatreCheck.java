@@ -2,6 +2,7 @@ package org.rebook.rebooking.planfile;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rebook.rebooking.plan.OverrunRule;
 
 /** Checks the plan of one pool of operations. Shares nothing with the solver, only the records of the file. */
@@ -17,6 +18,8 @@ final class TheatreCheck {
     private final Faults faults;
     private final String name;
     final int[] seat;
+    /** By operation, and list counted from 1, no list being 0; null for an operation that is not charged. */
+    private final long[] @Nullable [] charges;
 
     TheatreCheck(String trust, Theatre theatre, TrustPlan.PoolPlan plan, OverrunRule overrun, Faults faults) {
         this.theatre = theatre;
@@ -30,6 +33,10 @@ final class TheatreCheck {
                 theatre.lists().stream().map(Theatre.Session::id).toList(),
                 plan,
                 faults);
+        charges = new long[theatre.operations().size()][];
+        if (plan.charged() != null) {
+            readCharges();
+        }
     }
 
     /** What the placements cost; faults where the plan is not feasible or not what it says. */
@@ -51,6 +58,39 @@ final class TheatreCheck {
             faults.add("%s: claimed proven, but the bound is %s and the cost %d.", name, plan.bound(), cost);
         }
         return cost;
+    }
+
+    /** What it costs at least by the plan's own word, with what the ties charge where they charge anything. */
+    long claimedBound() {
+        if (plan.charged() != null) {
+            return plan.charged().bound();
+        }
+        return plan.bound() == null ? 0 : plan.bound();
+    }
+
+    /** What the ties charge the operation on the list, or for having none. */
+    long charge(int number, int list) {
+        return charges[number] == null ? 0 : charges[number][list + 1];
+    }
+
+    private void readCharges() {
+        Map<String, Integer> operations = Seats.numbers(
+                theatre.operations().stream().map(Theatre.Surgery::id).toList());
+        Map<String, Integer> lists =
+                Seats.numbers(theatre.lists().stream().map(Theatre.Session::id).toList());
+        for (TrustPlan.Charge charge : plan.charged().charges()) {
+            Integer operation = operations.get(charge.who());
+            Integer list = charge.where() == null ? Integer.valueOf(Seats.NOWHERE) : lists.get(charge.where());
+            if (operation == null || list == null) {
+                faults.add(
+                        "%s: a charge names '%s' on '%s', which it does not have.", name, charge.who(), charge.where());
+            } else {
+                if (charges[operation] == null) {
+                    charges[operation] = new long[theatre.lists().size() + 1];
+                }
+                charges[operation][list + 1] = charge.charge();
+            }
+        }
     }
 
     private long costOf(int number) {
@@ -102,13 +142,13 @@ final class TheatreCheck {
                 continue;
             }
             int first = theatre.lists().get(seat[number]).day();
-            for (Theatre.Use use : theatre.operations().get(number).uses()) {
+            for (Theatre.Need use : theatre.operations().get(number).uses()) {
                 for (int day = first; day < first + use.days(); day++) {
                     used.merge(new Day(use.what(), day), 1, Integer::sum);
                 }
             }
         }
-        for (Theatre.Limit limit : theatre.limits()) {
+        for (Theatre.DayLimit limit : theatre.limits()) {
             int count = used.getOrDefault(new Day(limit.what(), limit.day()), 0);
             if (count > limit.most()) {
                 faults.add(

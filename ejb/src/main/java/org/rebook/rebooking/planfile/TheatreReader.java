@@ -20,7 +20,7 @@ final class TheatreReader {
     private String id = "";
     private final Names listNames = new Names();
     private final List<Theatre.Session> lists = new ArrayList<>();
-    private final List<Theatre.Limit> limits = new ArrayList<>();
+    private final List<Theatre.DayLimit> limits = new ArrayList<>();
     private final List<Theatre.Surgery> operations = new ArrayList<>();
 
     private TheatreReader(JsonIn json, TrustIds ids) {
@@ -92,19 +92,19 @@ final class TheatreReader {
                 "what",
                 "day",
                 "most");
-        for (Theatre.Limit other : limits) {
+        for (Theatre.DayLimit other : limits) {
             if (other.what().equals(what[0]) && other.day() == value[0]) {
                 throw json.fault("'%s' has two limits for day %d", what[0], value[0]);
             }
         }
-        limits.add(new Theatre.Limit(what[0], value[0], value[1]));
+        limits.add(new Theatre.DayLimit(what[0], value[0], value[1]));
     }
 
     private void operation() throws IOException {
         String[] name = {""};
         int[] value = {0, 0, 0, LAST};
         long[] unplaced = {0};
-        List<Theatre.Use> uses = new ArrayList<>();
+        List<Theatre.Need> uses = new ArrayList<>();
         Ints named = new Ints();
         Longs costs = new Longs();
         json.object(
@@ -118,7 +118,7 @@ final class TheatreReader {
                         case "unplaced" -> unplaced[0] = json.wholeLong(0, FormatLimits.COST);
                         case "uses" -> json.array(() -> uses.add(use()));
                         case "lists" ->
-                            json.array(() -> json.pair(
+                            json.array(() -> json.tuple(
                                     () -> named.add(listNames.number(json.id())),
                                     () -> costs.add(json.wholeLong(0, FormatLimits.COST))));
                         default -> {
@@ -149,7 +149,7 @@ final class TheatreReader {
                 costs.toArray()));
     }
 
-    private Theatre.Use use() throws IOException {
+    private Theatre.Need use() throws IOException {
         String[] what = {""};
         int[] days = {0};
         json.object(
@@ -165,12 +165,12 @@ final class TheatreReader {
                 },
                 "what",
                 "days");
-        return new Theatre.Use(what[0], days[0]);
+        return new Theatre.Need(what[0], days[0]);
     }
 
-    private void requireOnce(List<Theatre.Use> uses) {
+    private void requireOnce(List<Theatre.Need> uses) {
         Set<String> seen = new HashSet<>();
-        for (Theatre.Use use : uses) {
+        for (Theatre.Need use : uses) {
             if (!seen.add(use.what())) {
                 throw json.fault("uses '%s' twice", use.what());
             }

@@ -1,32 +1,69 @@
 package org.rebook.rebooking.planfile;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that the ties of a trust are kept, and works out what the prices prove that every plan which keeps them costs. */
 final class TieCheck {
 
-    private record Time(int day, int from, int to) {
+    record Time(int day, int from, int to) {
 
         boolean overlaps(Time other) {
             return day == other.day && from < other.to && other.from < to;
         }
     }
 
+    /** Everything that is asked of two appointments; the order matters to the links only. */
+    private record Pair(List<Link> links, boolean onePerson) {}
+
     private final Trust trust;
     private final List<ClinicCheck> clinics;
     private final List<TheatreCheck> theatres;
     private final Faults faults;
+    private final Map<Link.Appointment, Map<Link.Appointment, Pair>> pairs = new LinkedHashMap<>();
 
     TieCheck(Trust trust, List<ClinicCheck> clinics, List<TheatreCheck> theatres, Faults faults) {
         this.trust = trust;
         this.clinics = clinics;
         this.theatres = theatres;
         this.faults = faults;
+        for (Link link : trust.links()) {
+            join(link.first(), link.second(), link, false);
+            join(link.second(), link.first(), link, false);
+        }
+        for (List<Link.Appointment> person : trust.samePerson()) {
+            for (Link.Appointment one : person) {
+                for (Link.Appointment other : person) {
+                    if (!one.equals(other)) {
+                        join(one, other, null, true);
+                    }
+                }
+            }
+        }
+    }
+
+    private void join(Link.Appointment one, Link.Appointment other, @Nullable Link link, boolean onePerson) {
+        Map<Link.Appointment, Pair> others = pairs.computeIfAbsent(one, any -> new LinkedHashMap<>());
+        Pair pair = others.getOrDefault(other, new Pair(new ArrayList<>(), false));
+        if (link != null) {
+            pair.links().add(link);
+        }
+        others.put(other, new Pair(pair.links(), pair.onePerson() || onePerson));
     }
 
     void check() {
         for (Link link : trust.links()) {
-            check(link);
+            String broken = broken(link, seatTime(link.first()), seatTime(link.second()));
+            if (broken != null) {
+                faults.add(
+                        "Trust '%s': '%s' and '%s' %s.",
+                        trust.id(), trust.idOf(link.first()), trust.idOf(link.second()), broken);
+            }
         }
         for (List<Link.Appointment> person : trust.samePerson()) {
             for (int one = 0; one < person.size(); one++) {
@@ -37,60 +74,148 @@ final class TieCheck {
         }
     }
 
-    private void check(Link link) {
-        int first = seat(link.first());
-        int second = seat(link.second());
-        if (first != Seats.NOWHERE && second != Seats.NOWHERE) {
-            int days = time(link.second(), second).day()
-                    - time(link.first(), first).day();
-            if (days < link.least() || days > link.most()) {
-                fault(link, "are %d days apart, not %d to %d", days, link.least(), link.most());
-            }
-        } else if (link.without() == Link.Without.NEEDS_FIRST && second != Seats.NOWHERE) {
-            fault(link, "are tied so that the second needs the first, which has no place");
-        } else if (link.without() == Link.Without.TOGETHER && first != second) {
-            fault(link, "must both have a place or neither");
+    /** What is wrong between two times, null for no place; null when nothing is. */
+    private static @Nullable String broken(Link link, @Nullable Time first, @Nullable Time second) {
+        if (first != null && second != null) {
+            int days = second.day() - first.day();
+            return days >= link.least() && days <= link.most()
+                    ? null
+                    : "are %d days apart, not %d to %d".formatted(days, link.least(), link.most());
         }
-    }
-
-    private void fault(Link link, String words, Object... values) {
-        faults.add(
-                "Trust '%s': '%s' and '%s' %s.",
-                trust.id(), trust.idOf(link.first()), trust.idOf(link.second()), words.formatted(values));
+        return switch (link.without()) {
+            case FREE -> null;
+            case NEEDS_FIRST ->
+                second == null ? null : "are tied so that the second needs the first, which has no place";
+            case TOGETHER -> first == null && second == null ? null : "must both have a place or neither";
+        };
     }
 
     private void checkApart(Link.Appointment one, Link.Appointment other) {
-        int place = seat(one);
-        int otherPlace = seat(other);
-        if (place != Seats.NOWHERE
-                && otherPlace != Seats.NOWHERE
-                && time(one, place).overlaps(time(other, otherPlace))) {
+        Time time = seatTime(one);
+        Time otherTime = seatTime(other);
+        if (time != null && otherTime != null && time.overlaps(otherTime)) {
             faults.add(
                     "Trust '%s': '%s' and '%s' are one person, who would be in two places at once on day %d.",
-                    trust.id(),
-                    trust.idOf(one),
-                    trust.idOf(other),
-                    time(one, place).day());
+                    trust.id(), trust.idOf(one), trust.idOf(other), time.day());
         }
     }
 
-    private int seat(Link.Appointment who) {
-        return trust.isTheatre(who.pool())
+    private @Nullable Time seatTime(Link.Appointment who) {
+        int seat = trust.isTheatre(who.pool())
                 ? theatres.get(who.pool() - clinics.size()).seat[who.number()]
                 : clinics.get(who.pool()).seat[who.number()];
+        return seat == Seats.NOWHERE ? null : time(who.pool(), seat);
     }
 
-    private Time time(Link.Appointment who, int place) {
-        if (trust.isTheatre(who.pool())) {
-            Theatre.Session list = trust.theatre(who.pool()).lists().get(place);
+    private Time time(int pool, int place) {
+        if (trust.isTheatre(pool)) {
+            Theatre.Session list = trust.theatre(pool).lists().get(place);
             return new Time(list.day(), list.from(), list.from() + list.minutes());
         }
-        Clinic.Group group = trust.clinics().get(who.pool()).groups().get(place);
+        Clinic.Group group = trust.clinics().get(pool).groups().get(place);
         return new Time(group.day(), group.from(), group.to());
     }
 
-    /** Without the theatres. */
-    long lowerBound() {
-        return clinics.stream().mapToLong(ClinicCheck::lowerBound).sum();
+    /** What every plan costs at least, the theatres' bounds taken as given; null when ties are too tangled to tell. */
+    @Nullable
+    Long lowerBound() {
+        long bound = 0;
+        for (ClinicCheck clinic : clinics) {
+            bound += clinic.lowerBound();
+        }
+        for (TheatreCheck theatre : theatres) {
+            bound += theatre.claimedBound();
+        }
+        Map<Link.Appointment, Integer> seen = new HashMap<>();
+        for (Link.Appointment start : pairs.keySet()) {
+            if (!seen.containsKey(start)) {
+                Long more = moreThanAlone(reachedFrom(start, seen));
+                if (more == null) {
+                    return null;
+                }
+                bound += more;
+            }
+        }
+        return bound;
+    }
+
+    private List<Link.Appointment> reachedFrom(Link.Appointment start, Map<Link.Appointment, Integer> seen) {
+        List<Link.Appointment> members = new ArrayList<>(List.of(start));
+        seen.put(start, 0);
+        for (int at = 0; at < members.size(); at++) {
+            for (Link.Appointment other : pairs.get(members.get(at)).keySet()) {
+                if (seen.putIfAbsent(other, members.size()) == null) {
+                    members.add(other);
+                }
+            }
+        }
+        return members;
+    }
+
+    /** What the members cost at least together, above what their clinics' bounds count for each alone. */
+    private @Nullable Long moreThanAlone(List<Link.Appointment> members) {
+        List<List<BundleCheck.Way>> ways = new ArrayList<>();
+        boolean[][] joined = new boolean[members.size()][members.size()];
+        long alone = 0;
+        for (int one = 0; one < members.size(); one++) {
+            Link.Appointment who = members.get(one);
+            ways.add(ways(who));
+            if (!trust.isTheatre(who.pool())) {
+                alone += clinics.get(who.pool()).leastOf(who.number());
+            }
+            for (int other = 0; other < members.size(); other++) {
+                joined[one][other] = pairs.get(who).containsKey(members.get(other));
+            }
+        }
+        Long together = new BundleCheck(
+                        ways,
+                        joined,
+                        (one, way, other, otherWay) ->
+                                allows(members.get(one), way.time(), members.get(other), otherWay.time()))
+                .least();
+        return together == null ? null : together - alone;
+    }
+
+    private boolean allows(
+            Link.Appointment one, @Nullable Time time, Link.Appointment other, @Nullable Time otherTime) {
+        Pair pair = pairs.get(one).get(other);
+        if (pair.onePerson() && time != null && otherTime != null && time.overlaps(otherTime)) {
+            return false;
+        }
+        for (Link link : pair.links()) {
+            boolean forward = link.first().equals(one);
+            if (broken(link, forward ? time : otherTime, forward ? otherTime : time) != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The cheapest way at each time, and without a place. */
+    private List<BundleCheck.Way> ways(Link.Appointment who) {
+        Map<Time, Long> cheapest = new HashMap<>();
+        long without;
+        if (trust.isTheatre(who.pool())) {
+            TheatreCheck theatre = theatres.get(who.pool() - clinics.size());
+            Theatre.Surgery operation = trust.theatre(who.pool()).operations().get(who.number());
+            for (int list : operation.lists()) {
+                cheapest.merge(time(who.pool(), list), -theatre.charge(who.number(), list), Math::min);
+            }
+            without = -theatre.charge(who.number(), Seats.NOWHERE);
+        } else {
+            Clinic clinic = trust.clinics().get(who.pool());
+            ClinicCheck check = clinics.get(who.pool());
+            for (int arc = clinic.firstArc()[who.number()]; arc < clinic.firstArc()[who.number() + 1]; arc++) {
+                if (check.isOpen(arc)) {
+                    cheapest.merge(time(who.pool(), clinic.arcGroup()[arc]), check.withPrice(arc), Math::min);
+                }
+            }
+            without = clinic.unplaced()[who.number()];
+        }
+        List<BundleCheck.Way> ways = new ArrayList<>();
+        cheapest.forEach((time, cost) -> ways.add(new BundleCheck.Way(time, cost)));
+        ways.add(new BundleCheck.Way(null, without));
+        ways.sort(Comparator.comparingLong(BundleCheck.Way::cost));
+        return ways;
     }
 }

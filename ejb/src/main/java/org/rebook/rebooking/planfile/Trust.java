@@ -1,7 +1,6 @@
 package org.rebook.rebooking.planfile;
 
 import java.util.List;
-import org.rebook.rebooking.plan.OverrunRule;
 
 /**
  * One trust of an instance: its pools, and what ties their patients.
@@ -10,7 +9,7 @@ import org.rebook.rebooking.plan.OverrunRule;
  */
 record Trust(
         String id,
-        OverrunRule overrun,
+        Rules rules,
         List<Clinic> clinics,
         List<Theatre> theatres,
         List<Link> links,

@@ -26,7 +26,11 @@ final class TrustCheck {
         List<TheatreCheck> theatres = new ArrayList<>();
         for (int pool = 0; pool < trust.theatres().size(); pool++) {
             theatres.add(new TheatreCheck(
-                    trust.id(), trust.theatres().get(pool), theatrePlans.get(pool), trust.overrun(), faults));
+                    trust.id(),
+                    trust.theatres().get(pool),
+                    theatrePlans.get(pool),
+                    trust.rules().overrun(),
+                    faults));
             cost += theatres.get(pool).check();
         }
         if (cost != plan.cost()) {
@@ -34,28 +38,34 @@ final class TrustCheck {
         }
         TieCheck ties = new TieCheck(trust, clinics, theatres, faults);
         ties.check();
-        checkBound(name, plan, theatrePlans, ties, cost, faults);
+        checkBound(name, plan, ties, cost, faults);
+        if (plan.untiedBound() != null && plan.untiedBound() > cost) {
+            faults.add("%s: the bound without ties, %d, is above the cost %d.", name, plan.untiedBound(), cost);
+        }
+        if (!theatres.isEmpty()) {
+            faults.countClaimed(theatres.size());
+        }
     }
 
-    private static void checkBound(
-            String name,
-            TrustPlan plan,
-            List<TrustPlan.PoolPlan> theatrePlans,
-            TieCheck ties,
-            long cost,
-            Faults faults) {
+    private static void checkBound(String name, TrustPlan plan, TieCheck ties, long cost, Faults faults) {
         if (plan.bound() == null && !plan.proven()) {
             return;
         }
-        long proven = ties.lowerBound();
-        for (TrustPlan.PoolPlan theatre : theatrePlans) {
-            proven += theatre.bound() == null ? 0 : theatre.bound();
+        Long proven = ties.lowerBound();
+        if (proven == null) {
+            faults.note("%s: its ties are too tangled for this check; its bound is not checked.", name);
+            return;
         }
         if (plan.bound() != null && plan.bound() > proven) {
             faults.add("%s: the plan claims the bound %d, but its prices prove only %d.", name, plan.bound(), proven);
         }
-        if (plan.proven() && proven != cost) {
+        if (plan.proven() && proven < cost) {
             faults.add("%s: claimed proven, but its prices prove %d and the plan costs %d.", name, proven, cost);
+        }
+        if (proven > cost) {
+            faults.add(
+                    "%s: the bounds of its theatres are too high: with them, %d is proven of a plan that costs %d.",
+                    name, proven, cost);
         }
     }
 
@@ -75,7 +85,9 @@ final class TrustCheck {
                 faults.add("%s: '%s' has no plan.", name, id.apply(pool));
             }
             ordered.add(
-                    plan != null ? plan : new TrustPlan.PoolPlan(id.apply(pool), 0, null, false, Map.of(), List.of()));
+                    plan != null
+                            ? plan
+                            : new TrustPlan.PoolPlan(id.apply(pool), 0, null, false, Map.of(), null, List.of()));
         }
         byId.keySet().forEach(unknown -> faults.add("%s: there is no '%s' to be planned.", name, unknown));
         return ordered;

@@ -8,15 +8,23 @@ import org.jspecify.annotations.Nullable;
  * The plan of one trust as a file has it.
  *
  * @param bound what every plan of the trust costs at least, as far as whoever made the plan knows
+ * @param untiedBound what every plan costs at least that need not keep the ties; null when nothing is said of it
  * @param proven whether it is claimed that no plan costs less
  */
 record TrustPlan(
-        String id, long cost, @Nullable Long bound, boolean proven, List<PoolPlan> clinics, List<PoolPlan> theatres) {
+        String id,
+        long cost,
+        @Nullable Long bound,
+        @Nullable Long untiedBound,
+        boolean proven,
+        List<PoolPlan> clinics,
+        List<PoolPlan> theatres) {
 
     /**
      * One pool or theatre.
      *
      * @param prices of the groups that have one; none for a theatre
+     * @param charged what the ties add to a theatre; null for a pool, and for a theatre without ties
      * @param placements operations of one list in the order in which they are done
      */
     record PoolPlan(
@@ -25,12 +33,27 @@ record TrustPlan(
             @Nullable Long bound,
             boolean proven,
             Map<String, Long> prices,
+            @Nullable Charged charged,
             List<Placement> placements) {
 
         long unplaced() {
             return placements.stream().filter(each -> each.where() == null).count();
         }
     }
+
+    /**
+     * What a theatre costs at least when the ties charge its operations.
+     *
+     * @param bound with the charges
+     * @param charges all that are not zero
+     */
+    record Charged(long bound, List<Charge> charges) {}
+
+    /**
+     * @param who the operation
+     * @param where the list; null for none
+     */
+    record Charge(String who, @Nullable String where, long charge) {}
 
     /**
      * @param who patient or operation

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.rebook.rebooking.plan.OverrunRule;
 
 /** Reads one trust; ties may come before the pools whose patients they name. */
 final class TrustReader {
@@ -15,7 +14,7 @@ final class TrustReader {
     private record NamedLink(String first, String second, int least, int most, Link.Without without) {}
 
     private final JsonIn json;
-    private final OverrunRule overrun;
+    private final Rules rules;
     private final TrustIds ids = new TrustIds();
     private final String path;
 
@@ -25,14 +24,14 @@ final class TrustReader {
     private final List<NamedLink> links = new ArrayList<>();
     private final List<List<String>> samePerson = new ArrayList<>();
 
-    private TrustReader(JsonIn json, OverrunRule overrun) {
+    private TrustReader(JsonIn json, Rules rules) {
         this.json = json;
-        this.overrun = overrun;
+        this.rules = rules;
         path = json.path();
     }
 
-    static Trust read(JsonIn json, OverrunRule overrun) throws IOException {
-        TrustReader reader = new TrustReader(json, overrun);
+    static Trust read(JsonIn json, Rules rules) throws IOException {
+        TrustReader reader = new TrustReader(json, rules);
         json.object(reader::member, "id");
         return reader.trust();
     }
@@ -111,7 +110,7 @@ final class TrustReader {
     }
 
     private Trust trust() {
-        Trust untied = new Trust(id, overrun, List.copyOf(clinics), List.copyOf(theatres), List.of(), List.of());
+        Trust untied = new Trust(id, rules, List.copyOf(clinics), List.copyOf(theatres), List.of(), List.of());
         if (links.isEmpty() && samePerson.isEmpty()) {
             return untied;
         }
@@ -136,7 +135,7 @@ final class TrustReader {
             }
             people.add(List.copyOf(appointments));
         }
-        return new Trust(id, overrun, untied.clinics(), untied.theatres(), List.copyOf(found), List.copyOf(people));
+        return new Trust(id, rules, untied.clinics(), untied.theatres(), List.copyOf(found), List.copyOf(people));
     }
 
     private Link.Appointment find(String where, String name) {

@@ -70,9 +70,8 @@ class InstanceReaderTest {
                 Arguments.of("[\"thursday\", 5]", "[\"thursday\", 5e3]", "but is 5e3"),
                 Arguments.of("[\"thursday\", 5]", "[\"thursday\", \"5\"]", "but is the text '5'"),
                 Arguments.of("[\"thursday\", 5]", "[\"thursday\", null]", "but is null"),
-                Arguments.of("[\"thursday\", 5]", "[\"thursday\"]", "must be an array of two, but is shorter"),
-                Arguments.of(
-                        "[\"thursday\", 5]", "[\"thursday\", 5, 6]", "must be the end of an array of two, but is 6"),
+                Arguments.of("[\"thursday\", 5]", "[\"thursday\"]", "must be an array of 2, but is shorter"),
+                Arguments.of("[\"thursday\", 5]", "[\"thursday\", 5, 6]", "must be the end of an array of 2, but is 6"),
                 Arguments.of(
                         "[\"thursday\", 5]", "[\"thursday\", 99999999999999999999]", "but is 99999999999999999999"),
                 Arguments.of(
