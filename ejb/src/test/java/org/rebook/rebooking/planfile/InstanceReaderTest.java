@@ -111,19 +111,23 @@ class InstanceReaderTest {
                         "two limits for day 3"),
                 Arguments.of(
                         "\"id\": \"north\",",
-                        "\"id\": \"north\", \"ties\": [{\"first\": \"ann\", \"second\": \"zoe\", \"without\": \"free\"}],",
+                        "\"id\": \"north\", \"ties\": [{\"first\": \"ann\", \"second\": \"zoe\", \"without\":"
+                                + " \"free\"}],",
                         "/trusts/0/ties/0/second"),
                 Arguments.of(
                         "\"id\": \"north\",",
-                        "\"id\": \"north\", \"ties\": [{\"first\": \"ann\", \"second\": \"ann\", \"without\": \"free\"}],",
+                        "\"id\": \"north\", \"ties\": [{\"first\": \"ann\", \"second\": \"ann\", \"without\":"
+                                + " \"free\"}],",
                         "'ann' is tied to itself"),
                 Arguments.of(
                         "\"id\": \"north\",",
-                        "\"id\": \"north\", \"ties\": [{\"first\": \"ann\", \"second\": \"ben\", \"least\": 2, \"most\": 1, \"without\": \"free\"}],",
+                        "\"id\": \"north\", \"ties\": [{\"first\": \"ann\", \"second\": \"ben\", \"least\": 2,"
+                                + " \"most\": 1, \"without\": \"free\"}],",
                         "least (2) is more than most (1)"),
                 Arguments.of(
                         "\"id\": \"north\",",
-                        "\"id\": \"north\", \"ties\": [{\"first\": \"ann\", \"second\": \"ben\", \"without\": \"maybe\"}],",
+                        "\"id\": \"north\", \"ties\": [{\"first\": \"ann\", \"second\": \"ben\", \"without\":"
+                                + " \"maybe\"}],",
                         "must be one of free, needs-first, together, but is 'maybe'"),
                 Arguments.of(
                         "\"id\": \"north\",",

@@ -1,0 +1,179 @@
+package org.rebook.rebooking.planfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every kind of fault is planted in a right plan, one at a time, and must be found. */
+class PlanCheckTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void findsNoFaultWithTheDocumentedPlans() {
+        assertThat(check("instance", "plan", "", "").code()).isZero();
+        assertThat(check("tied-instance", "tied-plan", "", "").code()).isZero();
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}: {2}")
+    @MethodSource
+    void findsTheFaultInThePlan(String original, String changed, String message) {
+        SampleFiles.Ended ended = check("instance", "plan", original, changed);
+        assertThat(ended.said()).contains(message);
+        assertThat(ended.code()).isEqualTo(2);
+    }
+
+    static Stream<Arguments> findsTheFaultInThePlan() {
+        return Stream.of(
+                Arguments.of("[\"cy\", null]", "[\"cy\", \"thursday\"]", "1 of them reserved, but 2 patients"),
+                Arguments.of("[\"cy\", null]", "[\"cy\", \"tuesday\"]", "'cy' may not be placed in group 'tuesday'"),
+                Arguments.of(
+                        "[\"cy\", null]", "[\"cy\", \"friday\"]", "'cy' is placed at 'friday', which it does not have"),
+                Arguments.of(", [\"cy\", null]", "", "'cy' is missing from the placements"),
+                Arguments.of("[\"cy\", null]", "[\"cy\", null], [\"cy\", null]", "'cy' is placed twice"),
+                Arguments.of("[\"cy\", null]", "[\"cy\", null], [\"zoe\", null]", "nobody with the id 'zoe'"),
+                Arguments.of(
+                        "[\"ann\", \"thursday\"]",
+                        "[\"ann\", null]",
+                        "says it costs 10007, but its placements cost 40001"),
+                Arguments.of(
+                        "\"cost\": 10007", "\"cost\": 10006", "says it costs 10006, but its placements cost 10007"),
+                Arguments.of(
+                        "\"id\": \"north\", \"cost\": 10014",
+                        "\"id\": \"north\", \"cost\": 10013",
+                        "says it costs 10013, but its pools cost 10014"),
+                Arguments.of(
+                        "\"cost\": 10014, \"bound\": 10014, \"proven\": true\n}",
+                        "\"cost\": 10015, \"bound\": 10014, \"proven\": true\n}",
+                        "says it costs 10015, but its trusts cost 10014"),
+                Arguments.of(
+                        "\"tuesday\": 9999",
+                        "\"tuesday\": 9998",
+                        "claims the bound 10007, but its prices prove only 10006"),
+                Arguments.of("\"tuesday\": 9999", "\"tuesday\": 19999", "claimed proven, but its prices prove"),
+                Arguments.of("\"tuesday\": 9999", "\"tuesday\": -1", "group 'tuesday' has a price below zero: -1"),
+                Arguments.of("\"tuesday\": 9999", "\"friday\": 9999", "a price is given for group 'friday'"),
+                Arguments.of(
+                        "\"bound\": 10007",
+                        "\"bound\": 10008",
+                        "claims the bound 10008, but its prices prove only 10007"),
+                Arguments.of(
+                        "\"cost\": 10014, \"bound\": 10014, \"proven\": true,",
+                        "\"cost\": 10014, \"bound\": 10015, \"proven\": true,",
+                        "claims the bound 10015, but its prices prove only 10014"),
+                Arguments.of(
+                        "\"cost\": 10014, \"bound\": 10014, \"proven\": true\n}",
+                        "\"cost\": 10014, \"bound\": 10015, \"proven\": true\n}",
+                        "claims the bound 10015, but its trusts' bounds add up to 10014"),
+                Arguments.of(
+                        "[\"child\", \"monday\"], [\"hernia\", \"monday\"]",
+                        "[\"child\", \"wednesday\"], [\"hernia\", \"wednesday\"]",
+                        "list 'wednesday' runs over with a chance of"),
+                Arguments.of(
+                        "[\"child\", \"monday\"], [\"hernia\", \"monday\"]",
+                        "[\"hernia\", \"monday\"], [\"child\", \"monday\"]",
+                        "'hernia' (order 1000000) comes before 'child' (order 0)"),
+                Arguments.of("[\"hip\", \"wednesday\"]", "[\"hip\", \"monday\"]", "'hip' may not go on list 'monday'"),
+                Arguments.of(
+                        "\"cost\": 7, \"bound\": 7", "\"cost\": 7, \"bound\": 8", "the bound 8 is above the cost 7"),
+                Arguments.of(
+                        "\"cost\": 7, \"bound\": 7",
+                        "\"cost\": 7, \"bound\": 6",
+                        "claimed proven, but the bound is 6 and the cost 7"),
+                Arguments.of("\"id\": \"ent\"", "\"id\": \"eye\"", "'ent' has no plan"),
+                Arguments.of("\"id\": \"ent\"", "\"id\": \"eye\"", "there is no 'eye' to be planned"),
+                Arguments.of("\"id\": \"north\"", "\"id\": \"west\"", "Trust 'north' has no plan"),
+                Arguments.of("\"id\": \"north\"", "\"id\": \"west\"", "There is no trust 'west' to be planned"),
+                Arguments.of(
+                        "\"version\": 1,",
+                        "\"version\": 1, \"fingerprint\": \"sha256:00\",",
+                        "with the fingerprint sha256:00"));
+    }
+
+    @Test
+    void findsTheLimitThatIsPassed() {
+        Path instance = SampleFiles.write(
+                folder, "instance.json", SampleFiles.documented("instance").replace("\"most\": 1", "\"most\": 0"));
+        Path plan = SampleFiles.write(folder, "plan.json", SampleFiles.documented("plan"));
+        assertThat(SampleFiles.run("--check", instance, plan).said())
+                .contains("1 operations use 'bed' on day 3, which has 0");
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}: {2}")
+    @MethodSource
+    void findsTheFaultInTheTies(String original, String changed, String message) {
+        SampleFiles.Ended ended = check("tied-instance", "tied-plan", original, changed);
+        assertThat(ended.said()).contains(message);
+        assertThat(ended.code()).isEqualTo(2);
+    }
+
+    static Stream<Arguments> findsTheFaultInTheTies() {
+        return Stream.of(
+                Arguments.of(
+                        "[\"eve-visit\", \"first\"]",
+                        "[\"eve-visit\", \"second\"]",
+                        "'eve-scan' and 'eve-visit' are 8 days apart, not 1 to 7"),
+                Arguments.of(
+                        "[\"eve-scan\", \"early\"]",
+                        "[\"eve-scan\", null]",
+                        "the second needs the first, which has no place"),
+                Arguments.of(
+                        "\"cost\": 13, \"bound\": 13",
+                        "\"cost\": 13, \"bound\": 14",
+                        "claims the bound 14, but its prices prove only 13"),
+                Arguments.of("\"prices\": {\"early\": 10},", "", "claims the bound 13, but its prices prove only 3"),
+                Arguments.of(
+                        "\"prices\": {\"early\": 10},",
+                        "",
+                        "claimed proven, but its prices prove 3 and the plan costs 13"),
+                Arguments.of(
+                        "\"untiedBound\": 10",
+                        "\"untiedBound\": 14",
+                        "the bound without ties, 14, is above the cost 13"));
+    }
+
+    @Test
+    void findsThePersonWhoIsInTwoPlacesAtOnce() {
+        String instance = SampleFiles.documented("tied-instance")
+                .replace("\"id\": \"first\", \"day\": 2", "\"id\": \"first\", \"day\": 1")
+                .replace("\"least\": 1", "\"least\": 0");
+        Path file = SampleFiles.write(folder, "instance.json", instance);
+        Path plan = SampleFiles.write(folder, "plan.json", SampleFiles.documented("tied-plan"));
+        assertThat(SampleFiles.run("--check", file, plan).said())
+                .contains("one person, who would be in two places at once on day 1");
+        Path later = SampleFiles.write(
+                folder,
+                "later.json",
+                instance.replace(
+                        "\"day\": 1, \"from\": 540, \"to\": 720, \"places\": 1},\n          {\"id\": \"second\"",
+                        "\"day\": 1, \"from\": 720, \"to\": 900, \"places\": 1},\n          {\"id\": \"second\""));
+        assertThat(SampleFiles.run("--check", later, plan).said()).doesNotContain("two places");
+    }
+
+    @Test
+    void findsWhoIsNotTogether() {
+        Path file = SampleFiles.write(
+                folder, "instance.json", SampleFiles.documented("tied-instance").replace("needs-first", "together"));
+        Path plan = SampleFiles.write(
+                folder,
+                "plan.json",
+                SampleFiles.documented("tied-plan").replace("[\"eve-visit\", \"first\"]", "[\"eve-visit\", null]"));
+        assertThat(SampleFiles.run("--check", file, plan).said()).contains("must both have a place or neither");
+    }
+
+    private SampleFiles.Ended check(String instance, String plan, String original, String changed) {
+        String right = SampleFiles.documented(plan);
+        assertThat(right).contains(original);
+        Path instanceFile = SampleFiles.write(folder, "instance.json", SampleFiles.documented(instance));
+        Path planFile =
+                SampleFiles.write(folder, "plan.json", original.isEmpty() ? right : right.replace(original, changed));
+        return SampleFiles.run("--check", instanceFile, planFile);
+    }
+}
