@@ -78,11 +78,19 @@ public record ListProblem(
     }
 
     /**
-     * The same with other costs: each operation's lists, and last having none, cost so much more.
+     * The same with other costs: each operation's lists, and last having none, cost so much more. Unchanged where that
+     * would be more than a plan may cost.
      *
-     * <p>The new costs may not be below zero.
+     * @param charges zero or more
      */
     ListProblem charging(long[][] charges) {
+        long more = 0;
+        for (long[] each : charges) {
+            more += Arrays.stream(each).max().orElse(0);
+        }
+        if (more > AssignmentProblem.GREATEST_TOTAL - dearest()) {
+            return this;
+        }
         List<Operation> charged = new ArrayList<>();
         for (int number = 0; number < charges.length; number++) {
             charged.add(operations.get(number).charging(charges[number]));

@@ -32,14 +32,14 @@ final class TieRepair {
      * @param target a cost no plan can beat: reached, the search stops
      */
     void run(long target) {
-        bundles.forEach(bundle -> bundle.members.forEach(places::lift));
+        IntStream.range(0, bundles.size()).forEach(this::takeOut);
         int[] order = IntStream.range(0, bundles.size())
                 .boxed()
                 .sorted(Comparator.comparingLong((Integer each) -> -stakeOf(bundles.get(each))))
                 .mapToInt(Integer::intValue)
                 .toArray();
         for (int each : order) {
-            options[each] = placings[each].place();
+            place(each);
         }
         boolean saved = true;
         while (saved && places.cost() > target) {
@@ -48,6 +48,14 @@ final class TieRepair {
                 saved |= retry(each);
             }
         }
+    }
+
+    void takeOut(int each) {
+        bundles.get(each).members.forEach(places::lift);
+    }
+
+    void place(int each) {
+        options[each] = placings[each].place();
     }
 
     int[] optionsOf(int bundle) {
@@ -91,15 +99,15 @@ final class TieRepair {
         int[][] had = new int[some.length][];
         for (int i = 0; i < some.length; i++) {
             had[i] = options[some[i]];
-            bundles.get(some[i]).members.forEach(places::lift);
+            takeOut(some[i]);
         }
         for (int i = some.length - 1; i >= 0; i--) {
-            options[some[i]] = placings[some[i]].place();
+            place(some[i]);
         }
         long after = places.cost();
         if (after > before) {
             for (int each : some) {
-                bundles.get(each).members.forEach(places::lift);
+                takeOut(each);
             }
             for (int i = 0; i < some.length; i++) {
                 putAsBefore(some[i], had[i]);
@@ -108,7 +116,7 @@ final class TieRepair {
         return after < before;
     }
 
-    private void putAsBefore(int each, int[] had) {
+    void putAsBefore(int each, int[] had) {
         for (int member = 0; member < had.length; member++) {
             places.seat(bundles.get(each).members.get(member), had[member]);
         }

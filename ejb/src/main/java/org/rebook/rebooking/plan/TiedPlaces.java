@@ -2,6 +2,7 @@ package org.rebook.rebooking.plan;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Who of the tied is where at this moment, in the clinics and on the theatre lists; whoever is not tied makes room. */
@@ -73,6 +74,39 @@ final class TiedPlaces {
         return problem.isTheatre(who.pool())
                 ? operation(who).unplacedCost()
                 : problem.clinics().get(who.pool()).unplacedCost()[who.patient()];
+    }
+
+    int[] choicesOn(int theatre) {
+        return theatres.get(theatre).choices();
+    }
+
+    int[] listsOn(int theatre) {
+        return theatres.get(theatre).listOf.clone();
+    }
+
+    /** Leaves every operation of the theatre on the list given. */
+    void become(int theatre, int[] lists) {
+        List<Operation> operations = problem.theatres().get(theatre).operations();
+        becomeChoices(
+                theatre,
+                IntStream.range(0, lists.length)
+                        .map(operation -> operations.get(operation).choiceOf(lists[operation]))
+                        .toArray());
+    }
+
+    void becomeChoices(int theatre, int[] choices) {
+        theatres.get(theatre).become(choices);
+    }
+
+    /** More than any one patient costs. */
+    long dearest() {
+        long dearest = 0;
+        for (ListProblem theatre : problem.theatres()) {
+            for (Operation operation : theatre.operations()) {
+                dearest = Math.max(dearest, operation.unplacedCost());
+            }
+        }
+        return dearest + 1;
     }
 
     /** Null for a clinic without ties. */

@@ -43,9 +43,7 @@ public final class TiedPlanner {
         ties.raise(ROUNDS);
         List<long[][]> charges = charges(ties);
         List<ListPlan> charged = IntStream.range(0, packed.size())
-                .mapToObj(theatre -> isCharged(charges.get(theatre))
-                        ? ListPacking.pack(charged(theatre, charges.get(theatre)), seed, ListPacking.USUAL_STEPS)
-                        : packed.get(theatre))
+                .mapToObj(theatre -> packedWith(charges.get(theatre), theatre, packed.get(theatre)))
                 .toList();
         TieProof proof = new TieProof(problem, bundles);
         long theatreBound = charged.stream().mapToLong(ListPlan::lowerBound).sum();
@@ -59,6 +57,7 @@ public final class TiedPlanner {
                 .sum();
         TieRepair repair = new TieRepair(bundles, places);
         repair.run(bound - elsewhere);
+        new TheatreRepacking(problem, bundles, places, repair).run(seed);
         int[] suspected = IntStream.range(0, bundles.size())
                 .filter(bundle -> proof.excessOf(bundle, repair.optionsOf(bundle), prices, charges) > 0)
                 .toArray();
@@ -124,13 +123,15 @@ public final class TiedPlanner {
         return charges;
     }
 
-    private static boolean isCharged(long[][] charges) {
-        return Arrays.stream(charges).flatMapToLong(Arrays::stream).anyMatch(charge -> charge != 0);
-    }
-
-    private ListProblem charged(int theatre, long[][] charges) {
+    /** As it was where the ties charge nothing, or more than could be added up; then they are taken to charge nothing. */
+    private ListPlan packedWith(long[][] charges, int theatre, ListPlan before) {
         ListProblem plain = problem.theatres().get(theatre);
-        return plain.charging(charges);
+        ListProblem charged = plain.charging(charges);
+        if (charged == plain) {
+            Arrays.stream(charges).forEach(each -> Arrays.fill(each, 0));
+        }
+        boolean isCharged = Arrays.stream(charges).flatMapToLong(Arrays::stream).anyMatch(charge -> charge != 0);
+        return isCharged ? ListPacking.pack(charged, seed, ListPacking.USUAL_STEPS) : before;
     }
 
     private List<Packing> packings(List<ListPlan> charged) {
