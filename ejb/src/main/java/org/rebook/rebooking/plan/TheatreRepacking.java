@@ -40,8 +40,7 @@ final class TheatreRepacking {
         int[] had = places.choicesOn(theatre);
         int[][] options = new int[tied.length][];
         ListProblem charged = charged(theatre, pool, tied);
-        ListPlan packed =
-                ListPacking.improve(charged, places.listsOn(theatre), seed, ListPacking.USUAL_STEPS);
+        ListPlan packed = ListPacking.improve(charged, places.listsOn(theatre), seed, ListPacking.USUAL_STEPS);
         for (int i = 0; i < tied.length; i++) {
             options[i] = repair.optionsOf(tied[i]);
             repair.takeOut(tied[i]);
@@ -105,14 +104,14 @@ final class TheatreRepacking {
         }
         long[] with = new JointChoice(bundle).leastWithEach(moments)[operation];
         long least = Arrays.stream(with).min().orElseThrow();
-        return IntStream.range(0, bundle.options(operation))
-                .mapToLong(option -> chargeOf(with[bundle.momentOf(operation, option)], least))
+        int none = bundle.options(operation) - 1;
+        // Where no way keeps the ties, enough that the theatre would rather leave the operation out.
+        long never =
+                places.unplacedCost(bundle.members.get(operation)) + with[bundle.momentOf(operation, none)] - least + 1;
+        return IntStream.rangeClosed(0, none)
+                .mapToLong(option -> with[bundle.momentOf(operation, option)])
+                .map(cost -> cost >= RoomCosts.NO_WAY ? never : cost - least)
                 .toArray();
-    }
-
-    // Where no way keeps the ties, dear but not so dear that sums overflow.
-    private long chargeOf(long with, long least) {
-        return with >= RoomCosts.NO_WAY ? places.dearest() : with - least;
     }
 
     private void liftClinics(Bundle bundle) {

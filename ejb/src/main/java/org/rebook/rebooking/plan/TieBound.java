@@ -165,9 +165,17 @@ final class TieBound {
                 long[][] with = choices[each].leastWithEach(moments(each));
                 long least = Arrays.stream(with[member]).min().orElseThrow();
                 long[] own = owed[each][member];
+                int none = own.length - 1;
+                long ofNone = with[member][bundle.momentOf(member, none)] - least;
+                Member who = bundle.members.get(member);
+                long unplaced = problem.theatre(who.pool())
+                        .operations()
+                        .get(who.patient())
+                        .unplacedCost();
                 for (int option = 0; option < own.length; option++) {
                     long above = with[member][bundle.momentOf(member, option)];
-                    own[option] -= above >= RoomCosts.NO_WAY ? 0 : above - least;
+                    // Where no way keeps the ties, enough that the theatre would rather leave the operation out.
+                    own[option] -= above >= RoomCosts.NO_WAY ? unplaced + ofNone + 1 : above - least;
                 }
             }
         }

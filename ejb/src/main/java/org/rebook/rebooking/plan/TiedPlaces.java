@@ -98,17 +98,6 @@ final class TiedPlaces {
         theatres.get(theatre).become(choices);
     }
 
-    /** More than any one patient costs. */
-    long dearest() {
-        long dearest = 0;
-        for (ListProblem theatre : problem.theatres()) {
-            for (Operation operation : theatre.operations()) {
-                dearest = Math.max(dearest, operation.unplacedCost());
-            }
-        }
-        return dearest + 1;
-    }
-
     /** Null for a clinic without ties. */
     @Nullable
     TiedPool clinic(int pool) {
