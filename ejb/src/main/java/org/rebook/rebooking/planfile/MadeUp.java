@@ -43,7 +43,7 @@ final class MadeUp {
 
     /** How scarce places are: one pool in so many is short, and the others have this share of England's free slots. */
     enum Tightness {
-        LOOSE(14, 1.3),
+        LOOSE(14, 1.15),
         USUAL(7, 1.0),
         TIGHT(4, 0.6);
 

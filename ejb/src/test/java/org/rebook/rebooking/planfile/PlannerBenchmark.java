@@ -1,0 +1,57 @@
+package org.rebook.rebooking.planfile;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Measures the planner beside others in one run: each part in a Java of its own with the memory that it may use. Arguments:
+ * {@code quick} leaves out Timefold's long tries and all but two of the sizes.
+ */
+final class PlannerBenchmark {
+
+    private static final String SEED = "2016";
+
+    private PlannerBenchmark() {}
+
+    public static void main(String... arguments) throws IOException, InterruptedException, ClassNotFoundException {
+        boolean quick = List.of(arguments).contains("quick");
+        BenchmarkTable.line(
+                "Java %s on %d processors%s",
+                System.getProperty("java.version"),
+                Runtime.getRuntime().availableProcessors(),
+                quick ? ", quick: no 60 s of Timefold, no ten times England" : "");
+        for (String size : List.of("TRUST", "REGION", "NATIONAL")) {
+            run("512m", OutpatientBenchmark.class, size, SEED);
+        }
+        if (!quick) {
+            run("1g", OutpatientBenchmark.class, "TEN", SEED);
+        }
+        run("1g", OutpatientBenchmark.Breaches.class, quick ? "REGION" : "NATIONAL");
+        for (String tied : List.of("false", "true")) {
+            for (String size : List.of("TRUST", "REGION", "NATIONAL")) {
+                run("512m", TrustBenchmark.class, size, SEED, tied, "2");
+            }
+            run("512m", TrustBenchmark.class, "NATIONAL", SEED, tied, "1");
+        }
+        for (String size : List.of("TRUST", "REGION")) {
+            run("4g", TimefoldBenchmark.class, size, SEED, quick ? "5" : "60");
+        }
+        run("1g", Class.forName("org.rebook.rebooking.plan.ReplanningBenchmark"), SEED);
+    }
+
+    private static void run(String heap, Class<?> part, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-cp",
+                System.getProperty("java.class.path"),
+                part.getName()));
+        command.addAll(List.of(arguments));
+        int ended = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (ended != 0) {
+            BenchmarkTable.line("%s %s ended with %d.", part.getSimpleName(), List.of(arguments), ended);
+        }
+    }
+}
