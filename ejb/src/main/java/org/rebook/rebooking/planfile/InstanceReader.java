@@ -155,6 +155,6 @@ final class InstanceReader {
     }
 
     private Rules rules() {
-        return new Rules(overrun, levels.stream().map(Header.Level::weight).toList());
+        return new Rules(overrun, List.copyOf(levels));
     }
 }

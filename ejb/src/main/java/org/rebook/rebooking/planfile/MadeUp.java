@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.rebook.rebooking.plan.CostScale;
 import org.rebook.rebooking.plan.OverrunRule;
@@ -130,12 +129,7 @@ final class MadeUp {
     }
 
     Rules rules() {
-        return new Rules(
-                OverrunRule.STANDARD,
-                LongStream.range(0, scale.levels().size())
-                        .map(level -> scale.weightOf((int) level))
-                        .boxed()
-                        .toList());
+        return new Rules(OverrunRule.STANDARD, header().levels());
     }
 
     /** Each trust is made when it is asked for, and depends on nothing but the seed and its number. */

@@ -25,12 +25,15 @@ public final class PlannerCommand {
                        plans the instance, checks the plan and writes it
                    java -jar rebook-planner.jar --check INSTANCE PLAN
                        checks a plan, whoever made it, and plans nothing
+                   java -jar rebook-planner.jar --explain PATIENT INSTANCE PLAN
+                       says why a patient or operation is where the plan puts it, and what else would cost
                    java -jar rebook-planner.jar --generate trust|region|national|ten [--seed N]
                            [--tightness loose|usual|tight] [--ties yes|no] INSTANCE
                        makes up an instance as the benchmark does
             A file whose name ends in .gz is packed. Ends with 0, with 1 when a file or option is wrong, with 2 when the
             check finds fault with the plan.""";
-    private static final Set<String> WITH_VALUE = Set.of("--threads", "--seed", "--generate", "--tightness", "--ties");
+    private static final Set<String> WITH_VALUE =
+            Set.of("--threads", "--seed", "--explain", "--generate", "--tightness", "--ties");
     private static final Set<String> WITHOUT_VALUE = Set.of("--check");
 
     private final Map<String, String> options = new HashMap<>();
@@ -79,6 +82,10 @@ public final class PlannerCommand {
     private int run() throws IOException {
         if (options.containsKey("--generate")) {
             return generate();
+        }
+        if (options.containsKey("--explain")) {
+            Explanation.print(files.get(0), files.get(1), options.get("--explain"), out);
+            return FINE;
         }
         if (options.containsKey("--check")) {
             return report(FileCheck.faultsOf(files.get(0), files.get(1)));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that the ties of a trust are kept, and works out what the prices prove that every plan which keeps them costs. */
@@ -75,7 +76,7 @@ final class TieCheck {
     }
 
     /** What is wrong between two times, null for no place; null when nothing is. */
-    private static @Nullable String broken(Link link, @Nullable Time first, @Nullable Time second) {
+    static @Nullable String broken(Link link, @Nullable Time first, @Nullable Time second) {
         if (first != null && second != null) {
             int days = second.day() - first.day();
             return days >= link.least() && days <= link.most()
@@ -108,6 +109,14 @@ final class TieCheck {
     }
 
     private Time time(int pool, int place) {
+        return Objects.requireNonNull(time(trust, pool, place));
+    }
+
+    /** Null for no place. */
+    static @Nullable Time time(Trust trust, int pool, int place) {
+        if (place == Seats.NOWHERE) {
+            return null;
+        }
         if (trust.isTheatre(pool)) {
             Theatre.Session list = trust.theatre(pool).lists().get(place);
             return new Time(list.day(), list.from(), list.from() + list.minutes());
