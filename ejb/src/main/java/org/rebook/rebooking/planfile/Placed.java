@@ -55,7 +55,7 @@ final class Placed {
                 Link.Appointment other = isFirst ? link.second() : link.first();
                 TieCheck.Time own = TieCheck.time(trust, who.pool(), place);
                 TieCheck.Time others = TieCheck.time(trust, other.pool(), placeOf(other));
-                if (TieCheck.broken(link, isFirst ? own : others, isFirst ? others : own) != null) {
+                if (!TieCheck.holds(link, isFirst ? own : others, isFirst ? others : own)) {
                     return "but the tie with '%s' would be broken".formatted(trust.idOf(other));
                 }
             }

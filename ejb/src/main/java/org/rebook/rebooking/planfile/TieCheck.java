@@ -59,11 +59,12 @@ final class TieCheck {
 
     void check() {
         for (Link link : trust.links()) {
-            String broken = broken(link, seatTime(link.first()), seatTime(link.second()));
-            if (broken != null) {
+            Time first = seatTime(link.first());
+            Time second = seatTime(link.second());
+            if (!holds(link, first, second)) {
                 faults.add(
                         "Trust '%s': '%s' and '%s' %s.",
-                        trust.id(), trust.idOf(link.first()), trust.idOf(link.second()), broken);
+                        trust.id(), trust.idOf(link.first()), trust.idOf(link.second()), fault(link, first, second));
             }
         }
         for (List<Link.Appointment> person : trust.samePerson()) {
@@ -75,20 +76,26 @@ final class TieCheck {
         }
     }
 
-    /** What is wrong between two times, null for no place; null when nothing is. */
-    static @Nullable String broken(Link link, @Nullable Time first, @Nullable Time second) {
+    /** Whether the tie holds between two times, null for no place. */
+    static boolean holds(Link link, @Nullable Time first, @Nullable Time second) {
         if (first != null && second != null) {
             int days = second.day() - first.day();
-            return days >= link.least() && days <= link.most()
-                    ? null
-                    : "are %d days apart, not %d to %d".formatted(days, link.least(), link.most());
+            return days >= link.least() && days <= link.most();
         }
         return switch (link.without()) {
-            case FREE -> null;
-            case NEEDS_FIRST ->
-                second == null ? null : "are tied so that the second needs the first, which has no place";
-            case TOGETHER -> first == null && second == null ? null : "must both have a place or neither";
+            case FREE -> true;
+            case NEEDS_FIRST -> second == null;
+            case TOGETHER -> first == null && second == null;
         };
+    }
+
+    private static String fault(Link link, @Nullable Time first, @Nullable Time second) {
+        if (first != null && second != null) {
+            return "are %d days apart, not %d to %d".formatted(second.day() - first.day(), link.least(), link.most());
+        }
+        return link.without() == Link.Without.TOGETHER
+                ? "must both have a place or neither"
+                : "are tied so that the second needs the first, which has no place";
     }
 
     private void checkApart(Link.Appointment one, Link.Appointment other) {
@@ -193,7 +200,7 @@ final class TieCheck {
         }
         for (Link link : pair.links()) {
             boolean forward = link.first().equals(one);
-            if (broken(link, forward ? time : otherTime, forward ? otherTime : time) != null) {
+            if (!holds(link, forward ? time : otherTime, forward ? otherTime : time)) {
                 return false;
             }
         }
