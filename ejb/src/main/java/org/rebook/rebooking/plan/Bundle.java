@@ -18,7 +18,10 @@ final class Bundle {
     /** Everything asked of two of the members, the one counted first coming first. */
     private record Pair(List<Tie> forward, List<Tie> backward, boolean clash) {}
 
-    private record Times(int day, int from, int to) {}
+    /** A time, and where members of one pool compete for the last place of a group, that group; else {@link #ANY}. */
+    private record Times(int day, int from, int to, int group) {}
+
+    private static final int ANY = -1;
 
     final List<Member> members;
     private final int[][] momentOfOption;
@@ -63,14 +66,23 @@ final class Bundle {
         Map<Times, Integer> seen = new LinkedHashMap<>();
         int[] moments = new int[place.length + 1];
         for (int option = 0; option < place.length; option++) {
-            Times time =
-                    new Times(places.day()[place[option]], places.from()[place[option]], places.to()[place[option]]);
+            Times time = new Times(
+                    places.day()[place[option]],
+                    places.from()[place[option]],
+                    places.to()[place[option]],
+                    isForOneOfSeveral(problem, who, place[option]) ? place[option] : ANY);
             Integer known = seen.putIfAbsent(time, seen.size());
             moments[option] = known == null ? seen.size() - 1 : known;
         }
         moments[place.length] = seen.size();
         momentOfOption[member] = moments;
         times[member] = seen.keySet().toArray(Times[]::new);
+    }
+
+    private boolean isForOneOfSeveral(TiedProblem problem, Member who, int group) {
+        return !problem.isTheatre(who.pool())
+                && problem.clinics().get(who.pool()).capacity()[group] == 1
+                && members.stream().filter(other -> other.pool() == who.pool()).count() > 1;
     }
 
     private static int[] placesOf(TiedProblem problem, Member who) {
@@ -136,7 +148,12 @@ final class Bundle {
         if (placed && otherPlaced) {
             Times time = times[one][oneMoment];
             Times otherTime = times[other][otherMoment];
-            return allowsDays(pair, (long) otherTime.day() - time.day()) && !(pair.clash() && overlap(time, otherTime));
+            boolean fit = time.group() == ANY
+                    || time.group() != otherTime.group()
+                    || members.get(one).pool() != members.get(other).pool();
+            return fit
+                    && allowsDays(pair, (long) otherTime.day() - time.day())
+                    && !(pair.clash() && overlap(time, otherTime));
         }
         for (Tie tie : pair.forward()) {
             if (!tie.allowsWithout(placed, otherPlaced)) {

@@ -41,14 +41,15 @@ final class TieBound {
         }
     }
 
-    /** Goes round the bundles until no bundle raises the bound, or so many times. */
+    /** Goes round the bundles until pools and bundles agree, or so many times. */
     void raise(int rounds) {
-        boolean raised = true;
-        for (int round = 0; round < rounds && raised; round++) {
-            raised = false;
+        boolean agreed = false;
+        for (int round = 0; round < rounds && !agreed; round++) {
+            agreed = true;
             for (int bundle = 0; bundle < bundles.size(); bundle++) {
                 if (!isAgreed(bundle)) {
-                    raised |= isRaisedBy(bundle);
+                    agreed = false;
+                    raise(bundle, round % 2 == 0);
                 }
             }
         }
@@ -73,21 +74,20 @@ final class TieBound {
         return bundle.allows(wanted) && value == choices[each].leastAlongTree(moments(each));
     }
 
-    private boolean isRaisedBy(int each) {
+    /** What the members' pools would charge is taken into the bundle, and then given back one after another. */
+    private void raise(int each, boolean forward) {
         Bundle bundle = bundles.get(each);
-        long before = choices[each].leastAlongTree(moments(each));
         for (int member = 0; member < bundle.size(); member++) {
             absorb(each, member);
         }
-        long[][] with = choices[each].leastWithEach(moments(each));
-        long after = Arrays.stream(with[0]).min().orElseThrow();
-        int sharers = clinicMembers(bundle);
-        for (int member = 0; member < bundle.size(); member++) {
+        int left = clinicMembers(bundle);
+        for (int at = 0; at < bundle.size(); at++) {
+            int member = forward ? at : bundle.size() - 1 - at;
             if (poolOf(bundle, member) != null) {
-                giveBack(each, member, with[member], after, sharers);
+                long[] with = choices[each].leastWithEach(moments(each))[member];
+                giveBack(each, member, with, Arrays.stream(with).min().orElseThrow(), left--);
             }
         }
-        return after > before;
     }
 
     private int clinicMembers(Bundle bundle) {

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 final class TieRepair {
 
     private static final int MOST_TOGETHER = 4;
+    private static final int MOST_NEAR = 12;
 
     private final List<Bundle> bundles;
     private final TiedPlaces places;
@@ -64,6 +65,37 @@ final class TieRepair {
 
     private long stakeOf(Bundle bundle) {
         return bundle.members.stream().mapToLong(places::unplacedCost).sum();
+    }
+
+    /** Puts each of them where it is best before any bundle near it has a place. */
+    void favour(int[] suspected, long target) {
+        for (int each : suspected) {
+            if (places.cost() > target) {
+                int[] near = near(each);
+                int[] some = Arrays.copyOf(near, near.length + 1);
+                some[near.length] = each;
+                retry(some);
+            }
+        }
+    }
+
+    /** Those who share a pool with the bundle, where there is least room to give way first. */
+    private int[] near(int each) {
+        return IntStream.range(0, bundles.size())
+                .filter(other -> other != each && shareAPool(each, other))
+                .boxed()
+                .sorted(Comparator.comparingInt(other -> smallestShared(each, other)))
+                .limit(MOST_NEAR)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private int smallestShared(int one, int other) {
+        return bundles.get(one).members.stream()
+                .filter(who -> bundles.get(other).members.stream().anyMatch(also -> also.pool() == who.pool()))
+                .mapToInt(who -> places.sizeOf(who.pool()))
+                .min()
+                .orElseThrow();
     }
 
     /**

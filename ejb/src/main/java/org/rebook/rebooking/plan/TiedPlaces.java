@@ -76,6 +76,13 @@ final class TiedPlaces {
                 : problem.clinics().get(who.pool()).unplacedCost()[who.patient()];
     }
 
+    /** How many patients the pool has. */
+    int sizeOf(int pool) {
+        return problem.isTheatre(pool)
+                ? problem.theatre(pool).operations().size()
+                : problem.clinics().get(pool).patients();
+    }
+
     int[] choicesOn(int theatre) {
         return theatres.get(theatre).choices();
     }

@@ -289,6 +289,9 @@ public final class TiedPlanCheck {
 
         private boolean goesWithEarlier(int at) {
             Member last = bundle.get(at);
+            if (!fits(at, last)) {
+                return false;
+            }
             Map<Member, Integer> places = new HashMap<>();
             for (int each = 0; each <= at; each++) {
                 places.put(bundle.get(each), place[each]);
@@ -303,6 +306,21 @@ public final class TiedPlanCheck {
                                     clash.first().equals(last) || clash.second().equals(last))
                             .filter(clash -> places.containsKey(clash.first()) && places.containsKey(clash.second()))
                             .allMatch(clash -> holds(clash, places.get(clash.first()), places.get(clash.second())));
+        }
+
+        /** Two that are tied to each other do not share a group's only place. */
+        private boolean fits(int at, Member last) {
+            if (place[at] == Assignment.UNPLACED
+                    || last.pool() >= problem.clinics().size()
+                    || problem.clinics().get(last.pool()).capacity()[place[at]] > 1) {
+                return true;
+            }
+            for (int earlier = 0; earlier < at; earlier++) {
+                if (bundle.get(earlier).pool() == last.pool() && place[earlier] == place[at]) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class TiedPlanner {
 
     private static final int ROUNDS = 24;
-    private static final int STEPS_A_SUSPECT = 30;
+    private static final int REPAIR_ROUNDS = 3;
+    private static final int STEPS_A_SUSPECT = 20;
     private static final int STEPS_A_BUNDLE = 4;
 
     private final TiedProblem problem;
@@ -56,14 +57,20 @@ public final class TiedPlanner {
                 .mapToLong(clinic -> untied.get(clinic).totalCost())
                 .sum();
         TieRepair repair = new TieRepair(bundles, places);
-        repair.run(bound - elsewhere);
-        new TheatreRepacking(problem, bundles, places, repair).run(seed);
-        int[] suspected = IntStream.range(0, bundles.size())
-                .filter(bundle -> proof.excessOf(bundle, repair.optionsOf(bundle), prices, charges) > 0)
-                .toArray();
-        repair.runAround(suspected, bound - elsewhere, seed, STEPS_A_SUSPECT);
-        int[] all = IntStream.range(0, bundles.size()).toArray();
-        repair.runAround(all, bound - elsewhere, seed + 1, STEPS_A_BUNDLE);
+        long target = bound - elsewhere;
+        repair.run(target);
+        TheatreRepacking repacking = new TheatreRepacking(problem, bundles, places, repair);
+        for (int round = 0; round < REPAIR_ROUNDS && places.cost() > target; round++) {
+            long before = places.cost();
+            repacking.run(seed + round);
+            int[] suspected = suspected(repair, proof, prices, charges, charged);
+            repair.favour(suspected, target);
+            repair.runAround(suspected, target, seed + round, STEPS_A_SUSPECT);
+            if (places.cost() == before && round > 0) {
+                break;
+            }
+        }
+        repair.runAround(IntStream.range(0, bundles.size()).toArray(), target, seed, STEPS_A_BUNDLE);
         List<long[]> finalPrices = pricesAfter(places);
         long fromPlan = proof.leastCost(finalPrices, charges) + theatreBound;
         boolean better = fromPlan > bound;
@@ -75,6 +82,29 @@ public final class TiedPlanner {
                 places.cost() + elsewhere,
                 Math.max(bound, fromPlan),
                 untiedBound);
+    }
+
+    /** Bundles that cost more than the prices say they must, or whose operation is not where the theatre would have it. */
+    private int[] suspected(
+            TieRepair repair, TieProof proof, List<long[]> prices, List<long[][]> charges, List<ListPlan> charged) {
+        return IntStream.range(0, bundles.size())
+                .filter(bundle -> proof.excessOf(bundle, repair.optionsOf(bundle), prices, charges) > 0
+                        || isElsewhere(bundles.get(bundle), repair.optionsOf(bundle), charged))
+                .toArray();
+    }
+
+    private boolean isElsewhere(Bundle bundle, int[] options, List<ListPlan> charged) {
+        return IntStream.range(0, bundle.size()).anyMatch(member -> {
+            Member who = bundle.members.get(member);
+            if (!problem.isTheatre(who.pool())) {
+                return false;
+            }
+            int wanted = charged.get(who.pool() - untied.size()).listOf()[who.patient()];
+            int[] lists =
+                    problem.theatre(who.pool()).operations().get(who.patient()).lists();
+            int list = options[member] == lists.length ? Assignment.UNPLACED : lists[options[member]];
+            return list != wanted;
+        });
     }
 
     private List<long[]> prices(TieBound ties) {

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Checks that the ties of a trust are kept, and works out what the prices prove that every plan which keeps them costs. */
 final class TieCheck {
 
-    record Time(int day, int from, int to) {
+    /** A time, and the number of the group there if that has a single place, else {@link #ANY}. */
+    record Time(int day, int from, int to, int only) {
+
+        static final int ANY = -1;
 
         boolean overlaps(Time other) {
             return day == other.day && from < other.to && other.from < to;
@@ -126,10 +129,10 @@ final class TieCheck {
         }
         if (trust.isTheatre(pool)) {
             Theatre.Session list = trust.theatre(pool).lists().get(place);
-            return new Time(list.day(), list.from(), list.from() + list.minutes());
+            return new Time(list.day(), list.from(), list.from() + list.minutes(), Time.ANY);
         }
         Clinic.Group group = trust.clinics().get(pool).groups().get(place);
-        return new Time(group.day(), group.from(), group.to());
+        return new Time(group.day(), group.from(), group.to(), group.open() == 1 ? place : Time.ANY);
     }
 
     /** What every plan costs at least, the theatres' bounds taken as given; null when ties are too tangled to tell. */
@@ -195,6 +198,14 @@ final class TieCheck {
     private boolean allows(
             Link.Appointment one, @Nullable Time time, Link.Appointment other, @Nullable Time otherTime) {
         Pair pair = pairs.get(one).get(other);
+        boolean samePool = one.pool() == other.pool();
+        if (samePool
+                && time != null
+                && otherTime != null
+                && time.only() != Time.ANY
+                && time.only() == otherTime.only()) {
+            return false;
+        }
         if (pair.onePerson() && time != null && otherTime != null && time.overlaps(otherTime)) {
             return false;
         }
