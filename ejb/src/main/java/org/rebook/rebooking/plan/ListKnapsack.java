@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  */
 final class ListKnapsack {
 
-    private static final int MOST_NODES = 20_000;
+    private static final int MOST_NODES = 400;
     private static final double ROUNDING = 1e-9;
     private static final double PART_ROUNDING = 1e-12;
 
@@ -25,10 +25,13 @@ final class ListKnapsack {
     private final long room;
     private final long usedVariance;
     private final double[] weight;
+    private final double slope;
     private final double linearRoom;
 
     private final int[][] against;
     private final int[] limitLeft;
+    private final int[] limitShift;
+    private final KnapsackLabels labels = new KnapsackLabels(this);
 
     private final int[] order;
     private final double[] ratio;
@@ -54,13 +57,14 @@ final class ListKnapsack {
         room = fullness.roomOf(theatreList);
         usedVariance = theatreList.usedVariance();
         double deviations = fullness.deviations();
-        double slope = deviations * chord();
+        slope = deviations * chord();
         linearRoom = (room - deviations * StrictMath.sqrt(usedVariance)) * (1 + ROUNDING) + ROUNDING;
         weight = new double[operations.length];
         Arrays.setAll(weight, item -> minutes[item] + slope * variance[item]);
         against = new int[operations.length][];
         Arrays.setAll(against, item -> limits.of(operations[item], choices[item]));
         limitLeft = limits.most.clone();
+        limitShift = new int[limitLeft.length];
         order = new int[operations.length];
         ratio = new double[operations.length];
         worth = new long[operations.length];
@@ -101,7 +105,67 @@ final class ListKnapsack {
         Arrays.fill(chosen, false);
         Arrays.fill(best, false);
         search(0, room, usedVariance, linearRoom, 0);
+        if (nodes > MOST_NODES && room <= KnapsackLabels.MOST_MINUTES) {
+            countLimits();
+            long gain = labels.gain(order, useful, bestGain);
+            nodes += labels.effort();
+            labels.markTaken(best);
+            return gain;
+        }
         return nodes > MOST_NODES ? Math.max(bestGain, upperBound(0, linearRoom)) : bestGain;
+    }
+
+    /** Gives each limit that these operations could exceed by themselves some bits to count in. */
+    private void countLimits() {
+        int bits = 0;
+        Arrays.fill(limitShift, -1);
+        int[] users = new int[limitLeft.length];
+        for (int at = 0; at < useful; at++) {
+            for (int limit : against[order[at]]) {
+                if (++users[limit] > limitLeft[limit] && limitShift[limit] < 0 && bits + 8 <= 62) {
+                    limitShift[limit] = bits;
+                    bits += 8;
+                }
+            }
+        }
+    }
+
+    /** The limits' counts with one operation more; below zero when one of them is exceeded. */
+    long limitsWith(int item, long used) {
+        long with = used;
+        for (int limit : against[item]) {
+            if (limitShift[limit] >= 0) {
+                with += 1L << limitShift[limit];
+                if ((with >> limitShift[limit] & 255) > limitLeft[limit]) {
+                    return -1;
+                }
+            }
+        }
+        return with;
+    }
+
+    int greatestMinutes() {
+        return (int) Math.max(0, room);
+    }
+
+    boolean holds(int usedByThese, long varianceOfThese, int item) {
+        return fullness.holds(room - usedByThese - minutes[item], usedVariance + varianceOfThese + variance[item]);
+    }
+
+    int minutesOf(int item) {
+        return minutes[item];
+    }
+
+    int varianceOf(int item) {
+        return variance[item];
+    }
+
+    long worthOf(int item) {
+        return worth[item];
+    }
+
+    long upperBoundFrom(int from, int usedByThese, long varianceOfThese) {
+        return upperBound(from, linearRoom - usedByThese - slope * varianceOfThese);
     }
 
     private void sortIn(int item) {

@@ -23,29 +23,46 @@ final class PackingLevels {
         Arrays.fill(settled, -1);
     }
 
-    /** What every packing costs at least; improves the best one on the way. */
+    /**
+     * What every packing costs at least; improves the best one on the way. Once a level stays open, the bound goes on as if it
+     * came to its own bound: whoever does worse there pays more than all that follows.
+     */
     long bound(long steps) {
         long bound = 0;
-        boolean isSettled = true;
+        long greatestRest = Long.MAX_VALUE;
         for (int level = 0; level < levels.count(); level++) {
             long least = open.least(levels, level);
-            if (isSettled && levels.partOf(best.cost(), level) > least) {
-                least = settle(level, steps);
-                isSettled = levels.partOf(best.cost(), level) == least;
+            boolean isOpen = greatestRest < Long.MAX_VALUE;
+            if (isOpen || levels.partOf(best.cost(), level) > least) {
+                least = isOpen ? relaxed(level, steps) : settle(level, steps);
                 settled[level] = least;
-            } else if (isSettled) {
+            } else {
                 open.closeAboveLeast(levels, level);
             }
-            bound += levels.weights[level] * least;
+            long weighted = levels.weights[level] * Math.min(least, greatestRest / levels.weights[level]);
+            bound += weighted;
+            if (isOpen) {
+                greatestRest -= weighted;
+            } else if (levels.partOf(best.cost(), level) > least) {
+                greatestRest = levels.weights[level] - 1;
+            }
         }
         return Math.min(bound, best.cost());
     }
 
     private long settle(int level, long steps) {
         WorkLimit work = new WorkLimit(steps);
+        return new PackingSearch(levels, level, best, relaxation(level, work), work).run(open);
+    }
+
+    private long relaxed(int level, long steps) {
+        return relaxation(level, new WorkLimit(steps)).solve(open, Long.MAX_VALUE);
+    }
+
+    private PackingRelaxation relaxation(int level, WorkLimit work) {
         columns.removeIf(column -> !open.allowsAll(column));
         PackingRelaxation relaxation = new PackingRelaxation(pool, levels, level, settled, columns, work);
         best.columns().stream().filter(open::allowsAll).forEach(relaxation::learn);
-        return new PackingSearch(levels, level, best, relaxation, work).run(open);
+        return relaxation;
     }
 }

@@ -13,7 +13,6 @@ final class Simplex {
 
     private static final double TOLERANCE = 1e-9;
 
-    private final double[] rightSide;
     private final double[] ownCost;
     private final boolean[] leavesRoom;
 
@@ -31,6 +30,11 @@ final class Simplex {
     private final double[] price;
     private final boolean[] ownIsBasic;
 
+    /** Where the row of a pivot is not zero: few places, as long as many rows have their own variable. */
+    private final int[] filledAt;
+
+    private long work;
+
     /**
      * @param rightSide zero or more
      * @param leavesRoom whether a row may stay below its right side for nothing
@@ -38,7 +42,6 @@ final class Simplex {
      */
     Simplex(double[] rightSide, boolean[] leavesRoom, double lack) {
         int rows = rightSide.length;
-        this.rightSide = rightSide;
         this.leavesRoom = leavesRoom;
         ownCost = new double[rows];
         Arrays.setAll(ownCost, row -> leavesRoom[row] ? 0 : lack);
@@ -50,6 +53,7 @@ final class Simplex {
         }
         value = rightSide.clone();
         price = ownCost.clone();
+        filledAt = new int[rows];
         ownIsBasic = new boolean[rows];
         Arrays.fill(ownIsBasic, true);
     }
@@ -103,33 +107,23 @@ final class Simplex {
         return taken;
     }
 
-    /** How much the rows lack that may not. */
-    double lacking() {
-        double lacking = 0;
-        for (int row = 0; row < basic.length; row++) {
-            if (basic[row] < 0 && !leavesRoom[-1 - basic[row]]) {
-                lacking += Math.max(0, value[row]);
-            }
-        }
-        return lacking;
-    }
-
-    /** Goes on to the optimum from the basis at hand; answers with the pivots that took. */
-    int optimise(int mostPivots) {
+    /** Goes on towards the optimum from the basis at hand; touches about so many numbers at most, and answers how many. */
+    long optimise(long mostWork) {
         reprice();
-        for (int pivots = 0; pivots < mostPivots; pivots++) {
+        work = columns;
+        int row = 0;
+        while (row >= 0 && work < mostWork) {
             int entering = entering();
             if (entering == Integer.MIN_VALUE) {
-                return pivots;
+                break;
             }
             double[] direction = direction(entering);
-            int row = leaving(direction);
-            if (row < 0) {
-                return pivots;
+            row = leaving(direction);
+            if (row >= 0) {
+                pivot(row, entering, direction);
             }
-            pivot(row, entering, direction);
         }
-        return mostPivots;
+        return work;
     }
 
     private double costOf(int variable) {
@@ -208,23 +202,29 @@ final class Simplex {
         double reduced = entering < 0 ? ownCost[-1 - entering] - price[-1 - entering] : reducedCost(entering);
         double[] pivotRow = inverse[row];
         double scale = 1 / direction[row];
+        int filled = 0;
         for (int i = 0; i < pivotRow.length; i++) {
-            pivotRow[i] *= scale;
+            if (pivotRow[i] != 0) {
+                pivotRow[i] *= scale;
+                filledAt[filled++] = i;
+            }
         }
         value[row] *= scale;
         for (int other = 0; other < basic.length; other++) {
             double times = direction[other];
             if (other != row && times != 0) {
                 double[] otherRow = inverse[other];
-                for (int i = 0; i < pivotRow.length; i++) {
-                    otherRow[i] -= times * pivotRow[i];
+                for (int i = 0; i < filled; i++) {
+                    otherRow[filledAt[i]] -= times * pivotRow[filledAt[i]];
                 }
+                work += filled;
                 value[other] = Math.max(0, value[other] - times * value[row]);
             }
         }
-        for (int i = 0; i < pivotRow.length; i++) {
-            price[i] += reduced * pivotRow[i];
+        for (int i = 0; i < filled; i++) {
+            price[filledAt[i]] += reduced * pivotRow[filledAt[i]];
         }
+        work += basic.length + columns;
         mark(basic[row], false);
         mark(entering, true);
         basic[row] = entering;
@@ -236,14 +236,5 @@ final class Simplex {
         } else {
             isBasic[variable] = basicNow;
         }
-    }
-
-    /** What the optimum costs. */
-    double total() {
-        double total = 0;
-        for (int row = 0; row < rightSide.length; row++) {
-            total += price[row] * rightSide[row];
-        }
-        return total;
     }
 }

@@ -13,6 +13,10 @@ final class WorkLimit {
         left -= steps;
     }
 
+    long left() {
+        return Math.max(0, left);
+    }
+
     boolean isSpent() {
         return left <= 0;
     }
