@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -15,6 +14,8 @@ import org.rebook.policy.Enforces;
 import org.rebook.policy.Rule;
 import org.rebook.policy.Setting;
 import org.rebook.rebooking.plan.Assignment;
+import org.rebook.rebooking.plan.ListAlternative;
+import org.rebook.rebooking.plan.ListAlternatives;
 import org.rebook.rebooking.plan.ListPacking;
 import org.rebook.rebooking.plan.ListPlan;
 import org.rebook.rebooking.plan.ListPlanCheck;
@@ -29,6 +30,11 @@ final class TheatrePool {
 
     // Minutes between two operations unless the list says otherwise.
     static final int USUAL_TURNAROUND = 20;
+
+    private static final int ALTERNATIVES = 3;
+
+    // An infant is a child in its first year.
+    private static final int INFANT_BELOW = 1;
 
     private final String name;
     private final List<Affected> patients;
@@ -162,9 +168,17 @@ final class TheatrePool {
                 patient.displaced().minutes(),
                 patient.sdMinutes() * patient.sdMinutes(),
                 turnaround,
+                turnOf(patient),
+                List.of(),
                 open,
                 IntStream.of(open).mapToLong(list -> cost[list]).toArray(),
                 costs.unplaced(patient.displaced()));
+    }
+
+    /** Infants go first, so that they fast no longer than they must. */
+    static int turnOf(Affected patient) {
+        Integer age = patient.displaced().person().ageOn(patient.displaced().lostOn());
+        return age != null && age < INFANT_BELOW ? 0 : Operation.ANY_TURN;
     }
 
     private long costOf(Affected patient, int list) {
@@ -190,7 +204,8 @@ final class TheatrePool {
     }
 
     private List<Placed> placed(ListProblem problem, ListPlan plan) {
-        Map<Integer, Integer> used = new HashMap<>();
+        int[] usedBefore = usedBefore(plan);
+        ListAlternatives alternatives = ListAlternatives.in(problem, plan, each -> linked.isTied(patients.get(each)));
         List<Placed> placed = new ArrayList<>();
         for (int i = 0; i < patients.size(); i++) {
             Affected patient = patients.get(i);
@@ -204,8 +219,8 @@ final class TheatrePool {
                 String why = isLinked ? Wording.staysTogether(linked.sizeOf(patient)) : Wording.staysOnList();
                 placed.add(Placed.where(patient, pool, Decision.STAY, costs.stay(), why));
             } else {
-                SlotTime time = timeOn(opening, patient, used.getOrDefault(list, 0));
-                used.merge(list, patient.displaced().minutes() + turnaround, Integer::sum);
+                SlotTime time = timeOn(opening, patient, usedBefore[i]);
+                long cost = costs.move(patient.displaced(), opening);
                 commitments.add(patient.patient(), opening.sample().time());
                 placed.add(new Placed(
                         patient,
@@ -214,11 +229,11 @@ final class TheatrePool {
                         opening,
                         null,
                         time,
-                        costs.move(patient.displaced(), opening),
+                        cost,
                         isLinked
                                 ? Wording.movesTogether(patient.displaced(), opening, now, linked.sizeOf(patient))
                                 : Wording.moves(patient.displaced(), opening, now),
-                        List.of(),
+                        linked.isTied(patient) ? List.of() : alternativesOf(alternatives, i, cost),
                         ReasonableOffer.needsAgreementBecause(opening.sample(), patient.displaced(), now) != null));
             }
         }
@@ -233,7 +248,32 @@ final class TheatrePool {
                 : Placed.without(patient, pool, cost, why, now.rules());
     }
 
-    // The order on the list is settled on the day; until then each operation follows those already there.
+    /** For each patient the minutes that those before them on the list take. */
+    private int[] usedBefore(ListPlan plan) {
+        int[] before = new int[patients.size()];
+        for (int[] inTurn : plan.onList()) {
+            int used = 0;
+            for (int each : inTurn) {
+                before[each] = used;
+                used += patients.get(each).displaced().minutes() + turnaround;
+            }
+        }
+        return before;
+    }
+
+    private List<AlternativeDate> alternativesOf(ListAlternatives alternatives, int patient, long own) {
+        List<AlternativeDate> dates = new ArrayList<>();
+        for (ListAlternative other : alternatives.of(patient, ALTERNATIVES)) {
+            Opening opening = openingOf(other.list());
+            if (opening != null) {
+                dates.add(new AlternativeDate(
+                        opening.sample().day(), opening.sample().session(), other.cost() - own, other.planAtMost()));
+            }
+        }
+        return dates;
+    }
+
+    // Whoever is booked already stays first; the plan's own follow in their turn.
     static SlotTime timeOn(Opening opening, Affected patient, int usedByPlan) {
         Instant start =
                 opening.sample().time().startsAt().plus(Duration.ofMinutes(opening.listUsedMinutes() + usedByPlan));

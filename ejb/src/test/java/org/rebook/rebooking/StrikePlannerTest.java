@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,41 @@ class StrikePlannerTest {
                 PlanArchive.read(PlanArchive.write(inputs), inputs.now().rules());
         assertThat(Fingerprint.of(StrikePlanner.plan(kept, 1).placed()))
                 .isEqualTo(Fingerprint.of(StrikePlanner.plan(inputs, 1).placed()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void givesTheOperationsOfAListOneTimeAfterTheOther(long seed) {
+        StrikePlanner.plan(RandomStrike.of(seed), 1).placed().stream()
+                .filter(placed ->
+                        placed.decision() == Decision.MOVE && placed.affected().isOperation())
+                .collect(Collectors.groupingBy(
+                        placed -> placed.opening().sample().session()))
+                .forEach((list, operations) -> {
+                    List<SlotTime> times = operations.stream()
+                            .map(Placed::time)
+                            .sorted(Comparator.comparing(SlotTime::startsAt))
+                            .toList();
+                    for (int i = 1; i < times.size(); i++) {
+                        assertThat(times.get(i).startsAt())
+                                .isAfterOrEqualTo(times.get(i - 1).endsAt());
+                    }
+                });
+    }
+
+    @Test
+    void saysWhichOtherListsAnOperationCouldGoOnAndWhatThatCostsAtMost() {
+        List<AlternativeDate> others = LongStream.range(0, 100)
+                .mapToObj(seed -> StrikePlanner.plan(RandomStrike.of(seed), 1).placed())
+                .flatMap(List::stream)
+                .filter(placed ->
+                        placed.decision() == Decision.MOVE && placed.affected().isOperation())
+                .peek(placed -> assertThat(placed.alternatives())
+                        .extracting(AlternativeDate::session)
+                        .doesNotContain(placed.opening().sample().session()))
+                .flatMap(placed -> placed.alternatives().stream())
+                .toList();
+        assertThat(others).hasSizeGreaterThan(100).allMatch(other -> other.worseForAll() >= 0);
     }
 
     private static LocalDate dayOf(Placed placed) {

@@ -15,6 +15,7 @@ final class PackingRelaxation {
     private static final int ASCENT = 10;
     private static final double WORTHWHILE = 1e-6;
     private static final double CLOSED = 1000;
+    private static final double GREATEST_SUM = 1L << 57;
 
     private final PackingPool pool;
     private final CostLevels levels;
@@ -35,13 +36,20 @@ final class PackingRelaxation {
      * @param columns sets found so far, to which more are added
      */
     PackingRelaxation(
-            PackingPool pool, CostLevels levels, int level, long[] settled, List<PackingColumn> columns, WorkLimit work) {
+            PackingPool pool,
+            CostLevels levels,
+            int level,
+            long[] settled,
+            List<PackingColumn> columns,
+            WorkLimit work) {
         this.pool = pool;
         this.levels = levels;
         this.level = level;
         this.work = work;
         this.columns = columns;
-        closedCost = CLOSED * (pool.dearest(levels, level) + 1);
+        double dearest = 1.0 + pool.dearest(levels, level);
+        // As dear as can be while the costs of all still add up; but never so cheap that it would pay.
+        closedCost = dearest * Math.max(4, Math.min(CLOSED, GREATEST_SUM / dearest / (4.0 * pool.operations() + 4)));
         rows = new MasterRows(pool, levels, level, settled);
         simplex = rows.simplex(closedCost);
         prices = new ListPrices(pool, levels, level, settled, closedCost, work);

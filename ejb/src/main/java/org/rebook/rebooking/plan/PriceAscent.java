@@ -76,8 +76,7 @@ final class PriceAscent {
             prices.ofLimit[limit] = Math.min(0, moved(prices.ofLimit[limit], length * slopeOf(limit)));
         }
         for (int above = 0; above < unitOfLevel.length; above++) {
-            prices.ofLevel[above] =
-                    moved(prices.ofLevel[above], length * slopeOfLevel(above) / unitOfLevel[above]);
+            prices.ofLevel[above] = moved(prices.ofLevel[above], length * slopeOfLevel(above) / unitOfLevel[above]);
         }
     }
 
@@ -92,8 +91,6 @@ final class PriceAscent {
     }
 
     private double slopeOfLevel(int above) {
-        return prices.hasLevel(above)
-                ? (prices.settled(above) - prices.sumOfLevel[above]) / unitOfLevel[above]
-                : 0;
+        return prices.hasLevel(above) ? (prices.settled(above) - prices.sumOfLevel[above]) / unitOfLevel[above] : 0;
     }
 }
