@@ -40,6 +40,13 @@ final class Fingerprint {
         return HexFormat.of().formatHex(fingerprint.digest.digest());
     }
 
+    /** Of a plan that was made from another by changes. */
+    static String of(String inputs, String changes) {
+        Fingerprint fingerprint = new Fingerprint();
+        fingerprint.add(inputs + changes, 1);
+        return HexFormat.of().formatHex(fingerprint.digest.digest());
+    }
+
     /** Of what a plan came to: who goes where. */
     static String of(List<Placed> placed) {
         Fingerprint fingerprint = new Fingerprint();

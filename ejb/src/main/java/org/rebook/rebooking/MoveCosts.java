@@ -75,6 +75,10 @@ final class MoveCosts {
         return scale.cost(GREATEST_UNPLACED >> tier, 0, 0);
     }
 
+    CostScale scale() {
+        return scale;
+    }
+
     long[] partsOf(long cost) {
         return scale.partsOf(cost);
     }

@@ -41,6 +41,11 @@ record Opening(
         return sample.clinician();
     }
 
+    /** Whether both stand for places of one session that are alike, however many each has left. */
+    boolean isSameAs(Opening other) {
+        return sample.session().equals(other.sample.session()) && sample.id().equals(other.sample.id());
+    }
+
     /** The same places but for one slot. */
     Opening without(Slot taken) {
         List<Slot> left = slots.stream().filter(slot -> !slot.equals(taken)).toList();

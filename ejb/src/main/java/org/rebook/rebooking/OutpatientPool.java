@@ -37,19 +37,9 @@ final class OutpatientPool {
     private final Commitments commitments;
     private final MoveCosts costs;
     private final Linked linked;
-    private final List<Choice> groups = new ArrayList<>();
+    private final List<PlaceChoice> groups = new ArrayList<>();
     private @Nullable AssignmentProblem problem;
     private final List<Integer> capacities = new ArrayList<>();
-
-    /** What a group of places is: a place kept, a place kept by phone, or an opening. */
-    private sealed interface Choice {
-
-        record Stay(Remainder session) implements Choice {}
-
-        record Convert(Remainder session) implements Choice {}
-
-        record Move(Opening opening) implements Choice {}
-    }
 
     /**
      * @param stayCapacity places left in each session once the protected and the pools before have theirs
@@ -79,19 +69,19 @@ final class OutpatientPool {
                                 (Opening opening) -> opening.sample().time().startsAt())
                         .thenComparing(opening -> opening.sample().id()))
                 .forEach(
-                        opening -> add(new Choice.Move(opening), opening.slots().size()));
+                        opening -> add(new PlaceChoice.Move(opening), opening.slots().size()));
     }
 
     private void addKeptPlaces(
             Map<String, Integer> stayCapacity, Map<String, Integer> remoteCapacity, Map<String, Remainder> remainders) {
         patients.stream().map(Affected::session).distinct().sorted().forEach(session -> {
             Remainder remainder = remainders.get(session);
-            add(new Choice.Stay(remainder), stayCapacity.getOrDefault(session, 0));
-            add(new Choice.Convert(remainder), remoteCapacity.getOrDefault(session, 0));
+            add(new PlaceChoice.Stay(remainder), stayCapacity.getOrDefault(session, 0));
+            add(new PlaceChoice.Convert(remainder), remoteCapacity.getOrDefault(session, 0));
         });
     }
 
-    private void add(Choice choice, int capacity) {
+    private void add(PlaceChoice choice, int capacity) {
         groups.add(choice);
         capacities.add(capacity);
     }
@@ -162,17 +152,17 @@ final class OutpatientPool {
     /** When the places are, for those who may not be in two at once. */
     PlaceTimes times(boolean whole) {
         PlaceSpan[] spans = IntStream.range(0, groups.size())
-                .mapToObj(group -> groups.get(group) instanceof Choice.Move move
+                .mapToObj(group -> groups.get(group) instanceof PlaceChoice.Move move
                         ? PlaceSpan.of(move.opening(), whole, group)
                         : PlaceSpan.kept(dayOfKept(groups.get(group)), group))
                 .toArray(PlaceSpan[]::new);
         return PlaceSpan.times(spans);
     }
 
-    private LocalDate dayOfKept(Choice choice) {
-        String session = choice instanceof Choice.Stay stay
+    private LocalDate dayOfKept(PlaceChoice choice) {
+        String session = choice instanceof PlaceChoice.Stay stay
                 ? stay.session().session()
-                : ((Choice.Convert) choice).session().session();
+                : ((PlaceChoice.Convert) choice).session().session();
         return patients.stream()
                 .filter(patient -> patient.session().equals(session))
                 .findFirst()
@@ -190,7 +180,7 @@ final class OutpatientPool {
                 .sorted(Comparator.comparing((Integer i) -> !linked.isTied(patients.get(i))))
                 .toList();
         for (int i : tiedFirst) {
-            if (plan.places(i) && groups.get(plan.groupOf(i)) instanceof Choice.Move move) {
+            if (plan.places(i) && groups.get(plan.groupOf(i)) instanceof PlaceChoice.Move move) {
                 Affected patient = patients.get(i);
                 Optional<Opening.Slot> free = move.opening().slots().stream()
                         .filter(slot -> !taken.contains(slot) && !commitments.clashes(patient.patient(), slot.time()))
@@ -243,22 +233,22 @@ final class OutpatientPool {
     }
 
     /** What the choice costs the patient, or -1 when it is closed to them. */
-    private long costOf(Affected patient, Choice choice) {
-        if (choice instanceof Choice.Stay stay) {
+    private long costOf(Affected patient, PlaceChoice choice) {
+        if (choice instanceof PlaceChoice.Stay stay) {
             return stay.session().session().equals(patient.session()) ? costs.stay() : -1;
         }
-        if (choice instanceof Choice.Convert convert) {
+        if (choice instanceof PlaceChoice.Convert convert) {
             boolean own = convert.session().session().equals(patient.session());
             return own && Conversion.isAllowed(patient, now) ? costs.convert() : -1;
         }
-        Opening opening = ((Choice.Move) choice).opening();
+        Opening opening = ((PlaceChoice.Move) choice).opening();
         Refusal refusal = PlanRules.firstRefusalOf(opening.sample(), linked.loose(patient), now, commitments);
         return refusal == null ? costs.move(patient.displaced(), opening) : -1;
     }
 
     private RefusalCount refusalsOf(Affected patient) {
         Stream<Opening> openings =
-                groups.stream().filter(Choice.Move.class::isInstance).map(choice -> ((Choice.Move) choice).opening());
+                groups.stream().filter(PlaceChoice.Move.class::isInstance).map(choice -> ((PlaceChoice.Move) choice).opening());
         return RefusalCount.of(
                 openings.filter(opening -> StrikePlanner.isOfPool(opening, patient)), patient, now, commitments);
     }
@@ -275,14 +265,14 @@ final class OutpatientPool {
                 continue;
             }
             long cost = problem.arcCost()[best.arcOf(i)];
-            Choice choice = groups.get(best.groupOf(i));
-            if (choice instanceof Choice.Stay stay) {
+            PlaceChoice choice = groups.get(best.groupOf(i));
+            if (choice instanceof PlaceChoice.Stay stay) {
                 String why = isLinked ? Wording.staysTogether(linked.sizeOf(patient)) : Wording.stays(stay.session());
                 placed.add(Placed.where(patient, pool, Decision.STAY, cost, why));
-            } else if (choice instanceof Choice.Convert convert) {
+            } else if (choice instanceof PlaceChoice.Convert convert) {
                 placed.add(Placed.where(patient, pool, Decision.CONVERT, cost, Wording.converted(convert.session())));
             } else {
-                Opening opening = ((Choice.Move) choice).opening();
+                Opening opening = ((PlaceChoice.Move) choice).opening();
                 Opening.Slot slot = slots.get(i);
                 placed.add(new Placed(
                         patient,
@@ -314,7 +304,7 @@ final class OutpatientPool {
         long own = best.places(patient) ? problem.arcCost()[best.arcOf(patient)] : problem.unplacedCost()[patient];
         List<AlternativeDate> dates = new ArrayList<>();
         for (Alternative alternative : alternatives.of(patient, ALTERNATIVES)) {
-            if (alternative.group() >= 0 && groups.get(alternative.group()) instanceof Choice.Move move) {
+            if (alternative.group() >= 0 && groups.get(alternative.group()) instanceof PlaceChoice.Move move) {
                 dates.add(new AlternativeDate(
                         move.opening().sample().day(),
                         move.opening().sample().session(),
@@ -330,9 +320,9 @@ final class OutpatientPool {
         for (int i = 0; i < patients.size(); i++) {
             if (!plan.places(i)) {
                 figures.addUnplaced();
-            } else if (groups.get(plan.groupOf(i)) instanceof Choice.Move move) {
+            } else if (groups.get(plan.groupOf(i)) instanceof PlaceChoice.Move move) {
                 figures.addMove(patients.get(i).displaced(), move.opening(), now);
-            } else if (groups.get(plan.groupOf(i)) instanceof Choice.Convert) {
+            } else if (groups.get(plan.groupOf(i)) instanceof PlaceChoice.Convert) {
                 figures.addConverted();
             } else {
                 figures.addKept();

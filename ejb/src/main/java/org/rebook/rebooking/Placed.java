@@ -25,6 +25,8 @@ record Placed(
         boolean needsAgreement,
         boolean forClinician) {
 
+    static final String SET_ASIDE = " Set aside for this patient by approval: ";
+
     Placed(
             Affected affected,
             String pool,
@@ -47,9 +49,10 @@ record Placed(
     String reasonInFull() {
         return affected.setAside().isEmpty()
                 ? reason
-                : "%s Set aside for this patient by approval: %s."
+                : "%s%s%s."
                         .formatted(
                                 reason,
+                                SET_ASIDE,
                                 affected.setAside().stream()
                                         .sorted()
                                         .map(Rule::id)

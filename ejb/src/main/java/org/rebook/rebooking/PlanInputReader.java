@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rebook.clinic.Modality;
 import org.rebook.clinic.SessionStatus;
 import org.rebook.clinic.SlotTime;
@@ -75,8 +76,17 @@ class PlanInputReader {
         return remainders;
     }
 
-    @SuppressWarnings("unchecked")
+    /** The free places in a specialty's clinics. */
+    List<Opening> openingsOf(String specialty, Instant from) {
+        return clinicOpenings(from, specialty).toList();
+    }
+
     private Stream<Opening> clinicOpenings(Instant from) {
+        return clinicOpenings(from, null);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Stream<Opening> clinicOpenings(Instant from, @Nullable String specialty) {
         List<Tuple> rows = entities.createNativeQuery(
                         """
                 select s.id as session, s.specialty, s.site_id, s.clinician_id, f.type, f.modality, f.reserved,
@@ -88,6 +98,7 @@ class PlanInputReader {
                 from slot f join session s on s.id = f.session_id join clinic c on c.id = s.clinic_id
                 where f.status = 'FREE' and s.status = 'OPEN' and f.type <> 'LIST'
                     and f.starts_at >= :from and f.starts_at < :until
+                    and (cast(:specialty as text) is null or s.specialty = :specialty)
                 group by s.id, c.id, f.type, f.modality, f.reserved, minutes
                 order by s.id, f.type, f.modality, f.reserved, minutes
                 """
@@ -95,6 +106,7 @@ class PlanInputReader {
                         Tuple.class)
                 .setParameter("from", from)
                 .setParameter("until", from.plus(HORIZON))
+                .setParameter("specialty", specialty)
                 .getResultList();
         return rows.stream().map(PlanInputReader::clinicOpening);
     }

@@ -35,7 +35,7 @@ class PlanTable {
             """
             select p.id, p.strike_id, p.status, p.fingerprint, p.rule_version, cast(p.figures as text) as figures,
                 cast(p.baseline as text) as baseline, cast(p.proof as text) as proof, p.created_at, p.created_by,
-                p.approved_at, p.approved_by, r.id as run
+                p.approved_at, p.approved_by, r.id as run, p.derived_from, p.derivation
             from plan p left join run r on r.plan_id = p.id and r.kind = 'carry-out-plan'
             """;
 
@@ -238,7 +238,13 @@ class PlanTable {
                 run == null ? null : run.longValue(),
                 ruleSets.version(row.get("rule_version", String.class))
                         .orElseThrow()
-                        .number(Setting.SECOND_PERSON_ABOVE));
+                        .number(Setting.SECOND_PERSON_ABOVE),
+                derivedFrom(row));
+    }
+
+    private static PlanView.@Nullable Derivation derivedFrom(Tuple row) {
+        Number plan = row.get("derived_from", Number.class);
+        return plan == null ? null : new PlanView.Derivation(plan.longValue(), row.get("derivation", String.class));
     }
 
     private static PlacementRow placement(Tuple row) {
@@ -259,6 +265,15 @@ class PlanTable {
                 row.get("needs_acceptance", Boolean.class),
                 row.get("run_status", String.class),
                 row.get("run_reason", String.class));
+    }
+
+    /** As the database reads a list of any length in one parameter. */
+    String listOf(java.util.Collection<String> texts) {
+        return json(texts);
+    }
+
+    List<AlternativeDate> alternatives(String json) {
+        return read(json, new TypeReference<>() {});
     }
 
     private static void setInstant(PreparedStatement statement, int index, @Nullable Instant instant)

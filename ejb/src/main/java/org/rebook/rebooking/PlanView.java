@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fingerprint of the inputs it was made from
  * @param secondPersonAbove of more changes the maker may not approve, by the rules it was made with (R-REP-07)
+ * @param derived from which plan it was made by changes; null for one made from the data
  * @param baseline what the clerks' way (the most pressing first, each the earliest place) comes to on the same inputs
  */
 public record PlanView(
@@ -24,7 +25,11 @@ public record PlanView(
         @Nullable Instant approvedAt,
         @Nullable String approvedBy,
         @Nullable Long run,
-        int secondPersonAbove) {
+        int secondPersonAbove,
+        @Nullable Derivation derived) {
+
+    /** The plan that was changed, and by what, in words. */
+    public record Derivation(long from, String words) {}
 
     /** How many appointments carrying it out would change. */
     public int changes() {

@@ -58,6 +58,9 @@ public class Plans {
     PlanTable table;
 
     @Inject
+    ChangedPlans changed;
+
+    @Inject
     PlanWaves waves;
 
     @Inject
@@ -211,7 +214,18 @@ public class Plans {
     @RolesAllowed(Role.SYSTEM)
     public boolean isUpToDate(PlanView plan) {
         RuleSet rules = ruleSets.version(plan.ruleVersion()).orElseThrow();
-        return reader.read(plan.strikeId(), Instant.now(), rules).fingerprint().equals(plan.fingerprint());
+        return reader.read(plan.strikeId(), Instant.now(), rules)
+                .fingerprint()
+                .equals(rootOf(plan).fingerprint());
+    }
+
+    // Changes made by people since do not make a plan out of date.
+    private PlanView rootOf(PlanView plan) {
+        PlanView root = plan;
+        while (root.derived() != null) {
+            root = thePlan(root.derived().from());
+        }
+        return root;
     }
 
     /**
@@ -226,9 +240,13 @@ public class Plans {
         RuleSet rules = ruleSets.version(plan.ruleVersion()).orElseThrow();
         byte[] archived = table.inputsOf(planId)
                 .orElseThrow(() -> new PlanRefused("plan: the inputs of plan %d were not kept.".formatted(planId)));
-        Proposal again = StrikePlanner.plan(PlanArchive.read(archived, rules), SEED);
+        PlanInputs inputs = PlanArchive.read(archived, rules);
+        Proposal again = StrikePlanner.plan(inputs, SEED);
+        List<Placed> placed = Replan.again(inputs, again.placed(), changed.stepsOf(planId));
         return new Replayed(
-                Fingerprint.of(again.placed()).equals(table.outcomeOf(planId)), rules.version(), again.figures());
+                Fingerprint.of(placed).equals(table.outcomeOf(planId)),
+                rules.version(),
+                RevisedFigures.of(placed, inputs.now()));
     }
 
     /** One sentence for each site where the plan calls off more at once than a wave may take (R-CAN-04). */

@@ -32,10 +32,20 @@ class SlotFinder {
     // So that the patient can be asked about several days, not about every time of one morning.
     private static final int OF_ONE_SESSION = 3;
 
+    // Places that somebody has taken since who waits was last read.
+    private static final int SPARE = 5;
+
     // Slots are set up 18 weeks ahead.
     private static final int HORIZON_DAYS = 126;
 
-    private static final Comparator<SlotOffer> BEST_FIRST = Comparator.comparingInt(SlotOffer::score)
+    // As many places as anybody is shown, and then some.
+    private static final int RANKED = 60;
+
+    private static final Comparator<SlotOffer> BEST_FIRST = Comparator.comparingLong(
+                    (SlotOffer offer) -> offer.whole() == null
+                            ? Long.MAX_VALUE
+                            : offer.whole().toAll())
+            .thenComparingInt(SlotOffer::score)
             .thenComparing(offer -> offer.time().startsAt())
             .thenComparing(offer -> offer.slot().id());
 
@@ -71,13 +81,58 @@ class SlotFinder {
     @Inject
     Strikes strikes;
 
+    @Inject
+    WaitingPools waiting;
+
     /** The best so many slots for the patient of an obligation; empty when there is no such obligation. */
     Optional<SlotsFound> find(long obligation, int atMost) {
         Circumstances now = circumstances();
         return worklist.find(obligation, now.today()).map(row -> {
             Displaced patient = ties.complete(row.displaced());
-            return sort(candidatesFor(patient, now), patient, now, takenFor(patient, now), atMost);
+            Map<WaitingPool.Alike, WholeCost> whole = wholeCosts(obligation, RANKED);
+            List<SlotOffer> candidates = candidatesFor(patient, now).stream()
+                    .map(offer -> offer.costing(whole.get(WaitingPool.Alike.of(offer.slot()))))
+                    .toList();
+            return sort(candidates, patient, now, takenFor(patient, now), atMost);
         });
+    }
+
+    /**
+     * The slots that cost all who wait least, from what is kept in memory, each looked at again: it is free now and no rule
+     * is against it. Empty when there is no such obligation, or nothing is known of who else waits.
+     */
+    Optional<List<SlotOffer>> cheapestForAll(long obligation, int atMost) {
+        Map<WaitingPool.Alike, WholeCost> whole = wholeCosts(obligation, atMost + SPARE);
+        if (whole.isEmpty()) {
+            return Optional.empty();
+        }
+        Circumstances now = circumstances();
+        return worklist.find(obligation, now.today()).map(row -> {
+            Displaced patient = ties.complete(row.displaced());
+            Query query = entities.createNativeQuery(
+                            CANDIDATES + " where sl.session_id in (:sessions) and sl.status in ('FREE', 'HELD')",
+                            Tuple.class)
+                    .setParameter(
+                            "sessions",
+                            whole.keySet().stream().map(WaitingPool.Alike::session).distinct().toList());
+            Set<WaitingPool.Alike> shown = new HashSet<>();
+            return offers(query, patient, now).stream()
+                    .map(offer -> offer.costing(whole.get(WaitingPool.Alike.of(offer.slot()))))
+                    .filter(offer -> offer.whole() != null)
+                    .filter(offer -> SlotRules.firstRefusalOf(offer.slot(), patient, now).isEmpty())
+                    .sorted(BEST_FIRST)
+                    .filter(offer -> shown.add(WaitingPool.Alike.of(offer.slot())))
+                    .limit(atMost)
+                    .toList();
+        });
+    }
+
+    private Map<WaitingPool.Alike, WholeCost> wholeCosts(long obligation, int atMost) {
+        Map<WaitingPool.Alike, WholeCost> costs = new HashMap<>();
+        waiting.of(obligation)
+                .ifPresent(pool -> pool.best(obligation, atMost)
+                        .forEach((opening, cost) -> costs.put(WaitingPool.Alike.of(opening.sample()), cost)));
+        return costs;
     }
 
     /** Every slot of a specialty on one day, whatever is the matter with it; empty when there is no such obligation. */
@@ -258,7 +313,8 @@ class SlotFinder {
                 row.get("clinician", String.class),
                 SlotReasons.of(slot, patient, now),
                 ReasonableOffer.needsAgreementBecause(slot, patient, now),
-                SlotScore.of(slot, patient, now));
+                SlotScore.of(slot, patient, now),
+                null);
     }
 
     private static SlotTime onTheList(SlotTime list, int taken, Displaced patient) {

@@ -10,6 +10,7 @@ import org.rebook.clinic.SlotTime;
  *
  * @param time when the patient would be seen; on a theatre list, after the operations already on it
  * @param reasons what speaks for it and what to mind, in words
+ * @param whole what it costs all who wait; null where that is not known, as for operations
  * @param agreement why the patient must agree first; null when the date may simply be given
  */
 public record SlotOffer(
@@ -20,7 +21,8 @@ public record SlotOffer(
         @Nullable String clinician,
         List<String> reasons,
         @Nullable String agreement,
-        int score) {
+        int score,
+        @Nullable WholeCost whole) {
 
     /** The same offer with one more thing to say of it, first. */
     SlotOffer saying(String first) {
@@ -32,6 +34,12 @@ public record SlotOffer(
                 clinician,
                 Stream.concat(Stream.of(first), reasons.stream()).toList(),
                 agreement,
-                score);
+                score,
+                whole);
+    }
+
+    /** The same offer, with what it costs all who wait. */
+    SlotOffer costing(@Nullable WholeCost toWhole) {
+        return new SlotOffer(slot, time, clinic, site, clinician, reasons, agreement, score, toWhole);
     }
 }

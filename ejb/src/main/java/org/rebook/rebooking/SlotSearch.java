@@ -16,9 +16,27 @@ public class SlotSearch {
     @Inject
     SlotFinder finder;
 
+    @Inject
+    WaitingPools waiting;
+
     /** The best so many slots for the patient of an obligation; empty when there is no such obligation. */
     public Optional<SlotsFound> find(long obligation, int atMost) {
         return finder.find(obligation, atMost);
+    }
+
+    /**
+     * The slots that cost all who wait least, in milliseconds; empty when there is no such obligation, or it is one for
+     * which that is not known: an operation's, or one whose appointment stands.
+     */
+    @RolesAllowed({Role.CLERK, Role.SERVICE_MANAGER, Role.OPERATOR})
+    public Optional<List<SlotOffer>> cheapestForAll(long obligation, int atMost) {
+        return finder.cheapestForAll(obligation, atMost);
+    }
+
+    /** Reads again who waits and which places are free. */
+    @RolesAllowed(Role.SYSTEM)
+    public void refreshWhoWaits() {
+        waiting.refresh();
     }
 
     /** Every slot of a specialty on one day with all the reasons against it; empty when there is no such obligation. */

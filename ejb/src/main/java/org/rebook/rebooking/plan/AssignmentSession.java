@@ -41,12 +41,25 @@ public final class AssignmentSession {
 
     /** Goes on from a plan made earlier, which must be proven optimal. */
     public static AssignmentSession resume(AssignmentProblem problem, Assignment plan) {
-        List<String> faults = AssignmentCertificate.faultsOf(problem, plan);
+        return resume(problem, plan, new int[0]);
+    }
+
+    /** Goes on from a plan made earlier, which must be proven optimal for all but those who stay where they are. */
+    public static AssignmentSession resume(AssignmentProblem problem, Assignment plan, int[] pinned) {
+        Seating seating = Seating.of(problem, plan);
+        AssignmentSession session = new AssignmentSession(seating, new OpenArcs(seating, problem.arcGroup()));
+        for (int patient : pinned) {
+            if (seating.isSeated(patient)) {
+                seating.pin(patient);
+            } else {
+                seating.fixed[patient] = true;
+            }
+        }
+        List<String> faults = AssignmentCertificate.faultsOf(session.problem(), session.assignment());
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException("Only an optimal plan can be resumed. " + faults.get(0));
         }
-        Seating seating = Seating.of(problem, plan);
-        return new AssignmentSession(seating, new OpenArcs(seating, problem.arcGroup()));
+        return session;
     }
 
     public Assignment assignment() {
@@ -67,8 +80,8 @@ public final class AssignmentSession {
     }
 
     /** What one more place in the group would save, exactly: the cost now less the cost with it. */
-    public long savingOfOneMorePlace(int group) {
-        return refill.savingOfOneMorePlace(group);
+    public OneMorePlace oneMorePlace(int group) {
+        return refill.oneMorePlace(group);
     }
 
     /** Keeps the patient off the arcs from now on. */
@@ -152,6 +165,11 @@ public final class AssignmentSession {
 
     public boolean isPinned(int patient) {
         return seating.fixed[patient] && seating.isSeated(patient);
+    }
+
+    /** Whether the patient is without a place and stays so: withdrawn, or pinned where they are. */
+    public boolean isHeldWithout(int patient) {
+        return seating.fixed[patient] && !seating.isSeated(patient);
     }
 
     public List<Move> addPlaces(int group, int places) {

@@ -51,8 +51,10 @@ final class BestRefill {
     }
 
     /** What the whole plan would cost less with one more place; the group's price is never less than that. */
-    long savingOfOneMorePlace(int group) {
-        return seating.price[group] - costOfEmptiness(group);
+    OneMorePlace oneMorePlace(int group) {
+        lastMover = UNPLACED;
+        long saving = seating.price[group] - costOfEmptiness(group);
+        return new OneMorePlace(saving, lastMover);
     }
 
     private void search(int group) {

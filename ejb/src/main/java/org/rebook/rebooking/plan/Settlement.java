@@ -10,9 +10,10 @@ public final class Settlement {
 
     private Settlement() {}
 
-    /** A session that goes on from the plan, which must be proven optimal for the problem. */
-    public static AssignmentSession sessionOn(AssignmentProblem problem, Assignment plan, long upheaval) {
-        return AssignmentSession.resume(costs(problem, plan, upheaval), plan);
+    /** A session that goes on from the plan, which must be proven optimal for all but those who stay where they are. */
+    public static AssignmentSession sessionOn(
+            AssignmentProblem problem, Assignment plan, long upheaval, int... pinned) {
+        return AssignmentSession.resume(costs(problem, plan, upheaval), plan, pinned);
     }
 
     /** The problem with the upheaval in its costs. */

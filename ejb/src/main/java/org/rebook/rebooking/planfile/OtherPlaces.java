@@ -168,6 +168,6 @@ final class OtherPlaces {
     /** What the whole would cost less if the group had one more open place. */
     long savingOfOneMore(int group) {
         long best = session.assignment().totalCost();
-        return costNow - best + session.savingOfOneMorePlace(group);
+        return costNow - best + session.oneMorePlace(group).saving();
     }
 }

@@ -2,6 +2,7 @@ package org.rebook.rebooking.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rebook.rebooking.plan.Assignment.UNPLACED;
 
 import java.util.List;
 import java.util.Random;
@@ -148,12 +149,22 @@ class SettlementTest {
     void theSavingOfOneMorePlaceIsTheDifferenceOfTwoPlans() {
         LongStream.range(0, 3000).forEach(seed -> {
             AssignmentProblem pool = SamplePools.small(seed);
-            Assignment standing = AssignmentSolver.solve(pool);
-            PlacePrices prices = PlacePrices.in(pool, standing);
-            IntStream.range(0, pool.groups()).forEach(group -> assertThat(prices.savingOfOneMorePlace(group))
-                    .as("pool %d, group %d", seed, group)
-                    .isEqualTo(standing.totalCost() - EveryPlan.leastCost(SamplePools.withOneMorePlace(pool, group)))
-                    .isLessThanOrEqualTo(standing.priceOfGroup(group)));
+            AssignmentSession session = AssignmentSession.of(pool);
+            Assignment before = session.assignment();
+            IntStream.range(0, pool.groups()).forEach(group -> {
+                OneMorePlace more = session.oneMorePlace(group);
+                assertThat(more.saving())
+                        .as("pool %d, group %d", seed, group)
+                        .isEqualTo(before.totalCost() - EveryPlan.leastCost(SamplePools.withOneMorePlace(pool, group)))
+                        .isLessThanOrEqualTo(before.priceOfGroup(group));
+                AssignmentSession added = AssignmentSession.of(pool);
+                List<Move> moves = added.addPlaces(group, 1);
+                List<Integer> given = moves.stream()
+                        .filter(move -> move.fromArc() == UNPLACED)
+                        .map(Move::patient)
+                        .toList();
+                assertThat(given).isEqualTo(more.seated() == UNPLACED ? List.of() : List.of(more.seated()));
+            });
         });
     }
 

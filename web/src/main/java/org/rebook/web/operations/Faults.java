@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.rebook.rebooking.ChangeRefused;
 import org.rebook.rebooking.PlanRefused;
 import org.rebook.rebooking.ScenarioRefused;
 import org.rebook.run.RunRefused;
@@ -34,6 +35,9 @@ public class Faults implements ExceptionMapper<Throwable> {
         }
         if (fault instanceof ScenarioRefused refused) {
             return answer(Response.Status.BAD_REQUEST, List.of(Refused.Problem.of(refused.getMessage())));
+        }
+        if (fault instanceof ChangeRefused) {
+            return answer(Response.Status.BAD_REQUEST, List.of(Refused.Problem.of(fault.getMessage())));
         }
         if (fault instanceof PlanRefused || fault instanceof RunRefused) {
             return answer(Response.Status.CONFLICT, List.of(Refused.Problem.of(fault.getMessage())));

@@ -20,7 +20,8 @@ public record PlanJson(
         String createdBy,
         @Nullable Instant approvedAt,
         @Nullable String approvedBy,
-        @Nullable Long run) {
+        @Nullable Long run,
+        PlanView.@Nullable Derivation derived) {
 
     static PlanJson of(PlanView plan) {
         return new PlanJson(
@@ -36,6 +37,7 @@ public record PlanJson(
                 plan.createdBy(),
                 plan.approvedAt(),
                 plan.approvedBy(),
-                plan.run());
+                plan.run(),
+                plan.derived());
     }
 }

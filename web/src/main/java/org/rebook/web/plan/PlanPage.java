@@ -13,6 +13,7 @@ import org.rebook.rebooking.PlanRefused;
 import org.rebook.rebooking.PlanStatus;
 import org.rebook.rebooking.PlanView;
 import org.rebook.rebooking.Plans;
+import org.rebook.rebooking.Replanning;
 import org.rebook.rebooking.ShortfallView;
 import org.rebook.run.RunControl;
 import org.rebook.run.RunKind;
@@ -35,6 +36,9 @@ public class PlanPage {
 
     @Inject
     Plans plans;
+
+    @Inject
+    Replanning replanning;
 
     @Inject
     Strikes strikes;
@@ -120,6 +124,27 @@ public class PlanPage {
                             .formatted(again.ruleVersion()));
         }
         go.to(here());
+    }
+
+    public void takeUpFormer() {
+        try {
+            long former = replanning.takeUpFormer(getPlan().id());
+            notice.done("Plan %d is a proposal again.".formatted(former));
+            go.to(Address.of("/plan").with("id", former));
+        } catch (PlanRefused refused) {
+            notice.problem(refused.getMessage());
+            go.to(here());
+        }
+    }
+
+    /** Whether somebody who works with patients may change it: until it is carried out. */
+    public boolean isToChange() {
+        boolean open = getPlan().status() == PlanStatus.PROPOSED || getPlan().status() == PlanStatus.APPROVED;
+        return open && getPlan().run() == null && (me.isClerk() || me.isManager());
+    }
+
+    public boolean isToTakeUpFormer() {
+        return isToChange() && me.isManager() && getPlan().derived() != null;
     }
 
     public boolean isToReplay() {

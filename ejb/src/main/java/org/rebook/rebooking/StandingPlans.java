@@ -1,0 +1,66 @@
+package org.rebook.rebooking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rebook.policy.RuleSets;
+
+/** Plans kept in memory while people change them; a plan is made of what was kept with it, whenever it is not there. */
+@ApplicationScoped
+class StandingPlans {
+
+    // A hospital's plan takes some 20 MB; few are changed at the same time.
+    private static final int MOST = 6;
+
+    private final Map<Long, StandingPlan> recent = new LinkedHashMap<>(MOST, 0.75F, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, StandingPlan> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    @Inject
+    PlanTable table;
+
+    @Inject
+    PlacedRows rows;
+
+    @Inject
+    ChangedPlans changed;
+
+    @Inject
+    RuleSets ruleSets;
+
+    /** What the plan decides never changes, so what is in memory is never out of date. */
+    StandingPlan of(PlanView plan) {
+        synchronized (recent) {
+            StandingPlan known = recent.get(plan.id());
+            if (known != null) {
+                return known;
+            }
+        }
+        StandingPlan read = read(plan);
+        synchronized (recent) {
+            recent.put(plan.id(), read);
+        }
+        return read;
+    }
+
+    private StandingPlan read(PlanView plan) {
+        byte[] archived = table.inputsOf(plan.id())
+                .orElseThrow(() -> new PlanRefused("plan: the inputs of plan %d were not kept.".formatted(plan.id())));
+        PlanInputs inputs =
+                PlanArchive.read(archived, ruleSets.version(plan.ruleVersion()).orElseThrow());
+        Wishes wishes = Wishes.of(earlier(plan.id()));
+        return new StandingPlan(inputs, wishes, rows.of(plan.id(), inputs, wishes));
+    }
+
+    List<PlanStep> earlier(long plan) {
+        List<PlanStep> all = new ArrayList<>();
+        changed.stepsOf(plan).forEach(all::addAll);
+        return all;
+    }
+}

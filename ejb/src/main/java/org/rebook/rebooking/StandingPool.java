@@ -1,0 +1,243 @@
+package org.rebook.rebooking;
+
+import static org.rebook.rebooking.plan.Assignment.UNPLACED;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rebook.policy.Setting;
+import org.rebook.rebooking.plan.AssignmentProblem;
+import org.rebook.rebooking.plan.Standing;
+
+/** The outpatients of one specialty in a plan that stands: where each is, where each could be, and what that costs. */
+final class StandingPool {
+
+    // So that a few more patients can join without another scale of costs.
+    private static final int ROOM_TO_JOIN = 50;
+
+    private final String name;
+    private final StandingPlan plan;
+    private final List<Affected> patients;
+    private final MoveCosts costs;
+    private final List<PlaceChoice> groups = new ArrayList<>();
+    private final Map<PlaceChoice, Integer> capacity = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Set<String> takenSlots;
+    private final AssignmentProblem problem;
+    private final int[] arcOf;
+    private final boolean[] pinned;
+    private final Map<Long, Standing> standings = new HashMap<>();
+
+    /** @param extra openings that nobody has yet, each with no place to begin with */
+    StandingPool(String name, StandingPlan plan, Set<String> moreSessions, List<Opening> extra) {
+        this.name = name;
+        this.plan = plan;
+        this.patients = plan.freeOutpatientsOf(name);
+        this.costs = new MoveCosts(patients.size() + ROOM_TO_JOIN, plan.now());
+        this.takenSlots = plan.slotsOfOthers(name);
+        addKeptPlaces(moreSessions);
+        addOpenings(extra);
+        this.arcOf = new int[patients.size()];
+        this.pinned = new boolean[patients.size()];
+        this.problem = problem();
+    }
+
+    private void addKeptPlaces(Set<String> moreSessions) {
+        Set<String> sessions = new HashSet<>(moreSessions);
+        patients.forEach(patient -> sessions.add(patient.session()));
+        sessions.stream().sorted().forEach(session -> {
+            Remainder left = plan.remainder(session);
+            boolean lost = plan.wishes().isLost(session);
+            add(new PlaceChoice.Stay(left), lost ? 0 : plan.stayPlacesFor(name, left));
+            add(new PlaceChoice.Convert(left), lost ? 0 : plan.remotePlacesFor(name, left));
+        });
+    }
+
+    private void addOpenings(List<Opening> extra) {
+        plan.clinicOpeningsOf(name).stream()
+                .sorted(Comparator.comparing(
+                                (Opening opening) -> opening.sample().time().startsAt())
+                        .thenComparing(opening -> opening.sample().id()))
+                .forEach(opening -> add(new PlaceChoice.Move(opening), placesIn(opening)));
+        extra.forEach(opening -> add(new PlaceChoice.Move(opening), 0));
+    }
+
+    private int placesIn(Opening opening) {
+        String session = opening.sample().session();
+        if (plan.wishes().isLost(session)) {
+            return 0;
+        }
+        int free = (int) freeSlotsOf(opening).count();
+        return Math.max(0, free - plan.wishes().lostPlacesOf(session));
+    }
+
+    private void add(PlaceChoice choice, int places) {
+        groups.add(choice);
+        capacity.put(choice, Math.max(places, placed(choice)));
+    }
+
+    private int placed(PlaceChoice choice) {
+        return (int) patients.stream()
+                .filter(patient -> holds(plan.placementOf(patient.appointment()), choice))
+                .count();
+    }
+
+    private static boolean holds(Placed placed, PlaceChoice choice) {
+        if (choice instanceof PlaceChoice.Move move) {
+            return placed.decision() == Decision.MOVE
+                    && placed.opening() != null
+                    && move.opening().isSameAs(placed.opening());
+        }
+        Decision decision = choice instanceof PlaceChoice.Stay ? Decision.STAY : Decision.CONVERT;
+        return placed.decision() == decision
+                && sessionOf(choice).equals(placed.affected().session());
+    }
+
+    static String sessionOf(PlaceChoice choice) {
+        if (choice instanceof PlaceChoice.Stay stay) {
+            return stay.session().session();
+        }
+        return choice instanceof PlaceChoice.Convert convert
+                ? convert.session().session()
+                : ((PlaceChoice.Move) choice).opening().sample().session();
+    }
+
+    private AssignmentProblem problem() {
+        int[] firstArc = new int[patients.size() + 1];
+        List<int[]> arcGroup = new ArrayList<>();
+        List<long[]> arcCost = new ArrayList<>();
+        long[] unplaced = new long[patients.size()];
+        for (int i = 0; i < patients.size(); i++) {
+            Affected patient = patients.get(i);
+            numbers.put(patient.appointment(), i);
+            Arcs arcs = arcsOf(patient, plan.placementOf(patient.appointment()));
+            unplaced[i] = costs.unplaced(patient.displaced());
+            arcOf[i] = arcs.held() == UNPLACED ? UNPLACED : firstArc[i] + arcs.held();
+            boolean stays = plan.wishes().hasChosen(patient.appointment()) || plan.hasSeveral(patient);
+            pinned[i] = stays && arcs.held() != UNPLACED;
+            arcGroup.add(arcs.group());
+            arcCost.add(arcs.cost());
+            firstArc[i + 1] = firstArc[i] + arcs.group().length;
+        }
+        return new AssignmentProblem(
+                groups.stream().mapToInt(capacity::get).toArray(),
+                firstArc,
+                arcGroup.stream().flatMapToInt(IntStream::of).toArray(),
+                arcCost.stream().flatMapToLong(LongStream::of).toArray(),
+                unplaced);
+    }
+
+    /**
+     * Where one patient could be.
+     *
+     * @param held which of them the patient has, or {@link org.rebook.rebooking.plan.Assignment#UNPLACED}
+     */
+    record Arcs(int[] group, long[] cost, int held) {}
+
+    /** What the patient has stays open to them, whatever the rules would say of it today. */
+    synchronized Arcs arcsOf(Affected patient, @Nullable Placed standing) {
+        Commitments commitments = plan.commitmentsOf(patient);
+        int[] group = new int[groups.size()];
+        long[] cost = new long[groups.size()];
+        int count = 0;
+        int held = UNPLACED;
+        for (int i = 0; i < groups.size(); i++) {
+            PlaceChoice choice = groups.get(i);
+            boolean has = standing != null && holds(standing, choice);
+            long price = has ? costOfHeld(patient, choice) : costOf(patient, choice, commitments);
+            if (price >= 0) {
+                held = has ? count : held;
+                group[count] = i;
+                cost[count++] = price;
+            }
+        }
+        return new Arcs(java.util.Arrays.copyOf(group, count), java.util.Arrays.copyOf(cost, count), held);
+    }
+
+    private long costOf(Affected patient, PlaceChoice choice, Commitments commitments) {
+        return plan.wishes().refuses(patient.appointment(), sessionOf(choice), dayOf(patient, choice))
+                ? -1
+                : choice.costFor(patient, costs, plan.now(), commitments);
+    }
+
+    private long costOfHeld(Affected patient, PlaceChoice choice) {
+        if (choice instanceof PlaceChoice.Move move) {
+            return costs.move(patient.displaced(), move.opening());
+        }
+        return choice instanceof PlaceChoice.Stay ? costs.stay() : costs.convert();
+    }
+
+    static java.time.LocalDate dayOf(Affected patient, PlaceChoice choice) {
+        return choice instanceof PlaceChoice.Move move
+                ? move.opening().sample().day()
+                : patient.displaced().lostOn();
+    }
+
+    /** Proven once for each price of the upheaval, then kept. */
+    synchronized Standing standing(long price) {
+        return standings.computeIfAbsent(price, any -> Standing.of(problem, arcOf, price, pinned));
+    }
+
+    /** Half points: giving somebody another date than the plan said weighs as much as a second move (R-REB-08). */
+    long upheaval() {
+        return costs.scale().weightOf(MoveCosts.POINTS) * plan.now().number(Setting.WEIGHT_SECOND_MOVE);
+    }
+
+    Stream<Opening.Slot> freeSlotsOf(Opening opening) {
+        return opening.slots().stream().filter(slot -> !takenSlots.contains(slot.id()));
+    }
+
+    int[] groupsWhere(java.util.function.Predicate<PlaceChoice> wanted) {
+        return IntStream.range(0, groups.size())
+                .filter(group -> wanted.test(groups.get(group)))
+                .toArray();
+    }
+
+    String name() {
+        return name;
+    }
+
+    List<Affected> patients() {
+        return patients;
+    }
+
+    PlaceChoice choice(int group) {
+        return groups.get(group);
+    }
+
+    int groups() {
+        return groups.size();
+    }
+
+    int placesOf(int group) {
+        return capacity.get(groups.get(group));
+    }
+
+    Circumstances now() {
+        return plan.now();
+    }
+
+    MoveCosts costs() {
+        return costs;
+    }
+
+    AssignmentProblem asProblem() {
+        return problem;
+    }
+
+    int numberOf(String appointment) {
+        return numbers.get(appointment);
+    }
+
+    boolean has(String appointment) {
+        return numbers.containsKey(appointment);
+    }
+}

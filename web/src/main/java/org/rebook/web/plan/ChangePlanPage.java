@@ -1,0 +1,324 @@
+package org.rebook.web.plan;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rebook.rebooking.ChangeRefused;
+import org.rebook.rebooking.CostEffect;
+import org.rebook.rebooking.Decision;
+import org.rebook.rebooking.PlacementChange;
+import org.rebook.rebooking.PlacementExplanation;
+import org.rebook.rebooking.PlanChange;
+import org.rebook.rebooking.PlanNames;
+import org.rebook.rebooking.PlanRefused;
+import org.rebook.rebooking.PlanRevision;
+import org.rebook.rebooking.PlanView;
+import org.rebook.rebooking.Plans;
+import org.rebook.rebooking.Replanning;
+import org.rebook.rebooking.WantedPlace;
+import org.rebook.web.access.CurrentUser;
+import org.rebook.web.console.Address;
+import org.rebook.web.console.Go;
+import org.rebook.web.console.Notice;
+import org.rebook.web.console.Parameters;
+import org.rebook.web.console.Words;
+
+/** A plan that stands, with the changes somebody has in hand: what they would come to, and whether to make them. */
+@Named
+@RequestScoped
+public class ChangePlanPage {
+
+    private static final int MOST_WANTED = 10;
+    private static final int MOST_LOOKED_AT = 5_000;
+    private static final int OF_ONE_SPECIALTY = 2;
+    private static final int MOST_SESSIONS = 400;
+    private static final int OTHER_DATES = 5;
+
+    @Inject
+    Plans plans;
+
+    @Inject
+    Replanning replanning;
+
+    @Inject
+    PlanNames planNames;
+
+    @Inject
+    CurrentUser me;
+
+    @Inject
+    Words words;
+
+    @Inject
+    Parameters asked;
+
+    @Inject
+    Notice notice;
+
+    @Inject
+    Go go;
+
+    private final List<PlanChange> changes = new ArrayList<>();
+    private @Nullable PlanView plan;
+    private @Nullable PlanRevision revision;
+    private @Nullable PlacementExplanation explanation;
+    private @Nullable String refused;
+    private Map<String, PlanNames.Named> patients = Map.of();
+    private Map<String, PlanNames.NamedSession> sessions = Map.of();
+    private @Nullable List<WantedPlace> wanted;
+
+    @PostConstruct
+    void read() {
+        Long id = asked.number("id");
+        plan = id == null ? null : plans.find(id).orElse(null);
+    }
+
+    public void open() {
+        if (plan == null) {
+            go.nowhere();
+            return;
+        }
+        try {
+            changes.addAll(ChangeLine.readAll(asked.text("changes")));
+            if (asked.text("kind") != null) {
+                changes.add(ChangeLine.of(
+                        asked.text("kind"),
+                        asked.text("appointment"),
+                        asked.text("session"),
+                        asked.text("day"),
+                        asked.text("places")));
+            }
+            if (!changes.isEmpty()) {
+                revision = replanning.tryOut(plan.id(), changes);
+            }
+            if (asked.text("appointment") != null) {
+                explanation = replanning.explain(plan.id(), asked.text("appointment"), OTHER_DATES);
+            }
+        } catch (ChangeRefused | PlanRefused no) {
+            refused = no.getMessage();
+        }
+        name();
+    }
+
+    private void name() {
+        Set<String> appointments = new HashSet<>();
+        Set<String> used = new HashSet<>();
+        changes.forEach(change -> {
+            Stream.ofNullable(change.appointment()).forEach(appointments::add);
+            Stream.ofNullable(change.session()).forEach(used::add);
+        });
+        if (revision != null) {
+            revision.placements().forEach(each -> {
+                appointments.add(each.appointment());
+                Stream.of(each.from(), each.to())
+                        .filter(place -> place != null && place.session() != null)
+                        .forEach(place -> used.add(place.session()));
+            });
+        }
+        if (explanation != null) {
+            appointments.add(explanation.appointment());
+            Stream.ofNullable(explanation.session()).forEach(used::add);
+            explanation.others().forEach(other -> used.add(other.session()));
+        }
+        getWanted().forEach(place -> used.add(place.session()));
+        patients = planNames.patientsOf(appointments);
+        sessions = planNames.sessionsOf(getPlan().id(), used);
+    }
+
+    public void keep() {
+        try {
+            long kept = replanning.keep(getPlan().id(), ChangeLine.readAll(asked.text("changes")));
+            notice.done("The changes are made, as plan %d. It has to be approved like any other.".formatted(kept));
+            go.to(Address.of("/plan").with("id", kept));
+        } catch (ChangeRefused | PlanRefused no) {
+            notice.problem(no.getMessage());
+            go.to(Address.of("/change-plan").with("id", getPlan().id()));
+        }
+    }
+
+    /** One change in hand, in words, and the page without it. */
+    public record InHand(String words, String without) {}
+
+    public List<InHand> getInHand() {
+        return changes.stream()
+                .map(change -> new InHand(wordsOf(change), addressWithout(change)))
+                .toList();
+    }
+
+    private String addressWithout(PlanChange dropped) {
+        return addressOf(changes.stream().filter(change -> change != dropped).toList());
+    }
+
+    private String addressOf(List<PlanChange> inHand) {
+        return Address.of("/change-plan")
+                .with("id", getPlan().id())
+                .with("changes", inHand.isEmpty() ? null : ChangeLine.of(inHand))
+                .toString();
+    }
+
+    /** All changes in hand, as they stand in an address. */
+    public String getLines() {
+        return ChangeLine.of(changes);
+    }
+
+    private String wordsOf(PlanChange change) {
+        String patient = change.appointment() == null ? "" : nameOf(change.appointment());
+        String session = change.session() == null ? "" : sessionName(change.session());
+        return switch (change.kind()) {
+            case DECLINE -> patient + " declines the date";
+            case PIN -> patient + " takes " + session;
+            case FORBID ->
+                patient + " cannot come " + (change.day() == null ? "to " + session : "on " + words.day(change.day()));
+            case LEAVE_OUT -> patient + " is left out of the plan";
+            case ADD_PATIENT -> patient + " is affected since the plan was made";
+            case ADD_PLACES -> words.count(change.places(), "more place", "more places") + " in " + session;
+            case LOSE_PLACES -> words.count(change.places(), "place", "places") + " lost in " + session;
+            case COPY_SESSION -> session + " once more on " + words.day(change.day());
+            case LOSE_SESSION -> session + " does not take place";
+        };
+    }
+
+    public String nameOf(String appointment) {
+        PlanNames.Named named = patients.get(appointment);
+        return named == null ? "Appointment " + appointment : named.name();
+    }
+
+    public @Nullable String patientOf(String appointment) {
+        PlanNames.Named named = patients.get(appointment);
+        return named == null ? null : named.patientId();
+    }
+
+    public String sessionName(@Nullable String session) {
+        PlanNames.NamedSession named = session == null ? null : sessions.get(session);
+        if (named == null) {
+            return session == null ? "" : session;
+        }
+        return labelOf(named);
+    }
+
+    public String labelOf(PlanNames.NamedSession named) {
+        return "%s, %s%s"
+                .formatted(
+                        words.moment(named.startsAt()),
+                        named.clinic(),
+                        // Many clinics are called after whoever holds them.
+                        named.clinician() == null || named.clinic().contains(named.clinician())
+                                ? ""
+                                : ", " + named.clinician());
+    }
+
+    /** Where a patient is, in words. */
+    public String placeWords(PlacementChange.@Nullable Place place) {
+        if (place == null) {
+            return "Not in the plan";
+        }
+        return place.at() == null
+                ? words.code(place.decision())
+                : words.moment(place.at())
+                        + (place.session() == null || !sessions.containsKey(place.session())
+                                ? ""
+                                : ", " + sessions.get(place.session()).clinic());
+    }
+
+    /** The page with one change more in hand. */
+    public String with(String kind, @Nullable String appointment, @Nullable String session) {
+        PlanChange more = ChangeLine.of(kind, appointment, session, null, kind.endsWith("PLACES") ? "1" : null);
+        return addressOf(Stream.concat(changes.stream(), Stream.of(more)).toList());
+    }
+
+    public String getOthersWords() {
+        int others = getRevision().othersMoved();
+        return others == 0
+                ? "Nobody else who has a date in the plan is moved."
+                : words.count(
+                        others,
+                        "other who has a date in the plan is moved.",
+                        "others who have a date in the plan are moved.");
+    }
+
+    public String getAgreedWords() {
+        int agreed = getRevision().agreed();
+        return "Nobody who has been told is moved: nothing of this plan has been carried out"
+                + (agreed == 0
+                        ? "."
+                        : ", and "
+                                + words.count(
+                                        agreed,
+                                        "patient who has chosen a date keeps it.",
+                                        "patients who have chosen a date keep it."));
+    }
+
+    public String getEffectWords() {
+        int without = getRevision().withoutDate();
+        String dates = without == 0
+                ? ""
+                : words.count(Math.abs(without), "patient", "patients") + (without > 0 ? " more" : " fewer")
+                        + " without a date; ";
+        return dates + worse(getRevision().effect()) + ".";
+    }
+
+    /** Why a patient is placed otherwise, with names in place of numbers. */
+    public String whyWords(PlacementChange change) {
+        String why = change.why();
+        for (Map.Entry<String, PlanNames.Named> each : patients.entrySet()) {
+            why = why.replace("appointment " + each.getKey(), each.getValue().name());
+        }
+        return why;
+    }
+
+    public String worse(CostEffect effect) {
+        return effect.inWords();
+    }
+
+    public String getMillis() {
+        return revision == null ? "" : "%.1f".formatted(revision.micros() / 1000.0);
+    }
+
+    public boolean isToKeep() {
+        return me.isManager() && revision != null && !revision.supposed();
+    }
+
+    public List<WantedPlace> getWanted() {
+        if (wanted == null) {
+            Map<String, Integer> shown = new HashMap<>();
+            wanted = replanning.wantedPlaces(getPlan().id(), MOST_LOOKED_AT).stream()
+                    .filter(place -> place.decision() == Decision.MOVE
+                            && shown.merge(place.pool(), 1, Integer::sum) <= OF_ONE_SPECIALTY)
+                    .limit(MOST_WANTED)
+                    .toList();
+        }
+        return wanted;
+    }
+
+    public List<PlanNames.NamedSession> getSessions() {
+        return planNames.sessionsUsed(getPlan().id(), MOST_SESSIONS);
+    }
+
+    public PlanView getPlan() {
+        if (plan == null) {
+            throw new IllegalStateException("There is no such plan.");
+        }
+        return plan;
+    }
+
+    public @Nullable PlanRevision getRevision() {
+        return revision;
+    }
+
+    public @Nullable PlacementExplanation getExplanation() {
+        return explanation;
+    }
+
+    public @Nullable String getRefused() {
+        return refused;
+    }
+}
