@@ -1,5 +1,6 @@
 package org.rebook.rebooking.planfile;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.rebook.rebooking.plan.FirstFit;
 /** Outpatients without ties: how fast, how proven, beside OR-Tools and beside what clerks do. */
 final class OutpatientBenchmark {
 
-    private static final int WARM_UPS = 4;
+    private static final int PASSES = 5;
 
     private record Pool(AssignmentProblem problem, int[] byPriority, int[] byDue, Clinic clinic, int[] due) {}
 
@@ -51,25 +52,25 @@ final class OutpatientBenchmark {
                                         .sum()),
                 "unplaced, breaches");
         List<List<Assignment>> plans = new ArrayList<>();
-        long cold = BenchmarkTable.nanosOf(() -> plans.add(solved(pools, 1)));
-        for (int pass = 0; pass < WARM_UPS; pass++) {
-            solved(pools, 1);
-        }
-        long warm = BenchmarkTable.nanosOf(() -> plans.add(solved(pools, 1)));
-        table.row("Rebook, warm, 1 thread", warm, "%s", words(pools, plans.get(1)));
-        table.row("Rebook, cold, 1 thread", cold, "%s", words(pools, plans.get(0)));
-        table.row("Rebook, warm, 2 threads", BenchmarkTable.nanosOf(() -> solved(pools, 2)), "the same");
+        BenchmarkTable.Took cold = BenchmarkTable.time(() -> plans.add(solved(pools, 1)));
+        BenchmarkTable.Took warm = BenchmarkTable.best(PASSES, () -> plans.set(0, solved(pools, 1)));
+        table.row("Rebook, warm, 1 thread", warm, "%s", words(pools, plans.get(0)));
+        table.row("Rebook, cold, 1 thread", cold, "the same");
+        table.row(
+                "Rebook, warm, 2 threads",
+                BenchmarkTable.best(PASSES, () -> plans.set(0, solved(pools, 2))),
+                "the same");
         int[] proven = {0};
-        long check = BenchmarkTable.nanosOf(() -> proven[0] = proven(pools, plans.get(1)));
+        BenchmarkTable.Took check = BenchmarkTable.time(() -> proven[0] = proven(pools, plans.get(0)));
         table.row("  its proof checked", check, "%,d of %,d pools proven optimal", proven[0], pools.size());
         BenchmarkTable.memory();
-        orTools(table, pools, plans.get(1));
+        orTools(table, pools, plans.get(0));
         greedy(table, "first fit by priority", pools, Pool::byPriority);
         greedy(table, "first fit by due date", pools, Pool::byDue);
-        BenchmarkTable.line("time per patient: %.2f microseconds", warm / 1e3 / size.patients);
+        BenchmarkTable.line("time per patient: %.2f microseconds", warm.nanos() / 1e3 / size.patients);
     }
 
-    /** Too large to hold: each trust is made, planned, checked and forgotten; only planning and checking are timed. */
+    /** Too large to hold: each trust is made, planned, checked and forgotten; only planning and checking are timed, by processor. */
     private static void streamed(MadeUp made, MadeUp.Size size) {
         BenchmarkTable table = new BenchmarkTable(
                 "Outpatients, ten times England: %,d patients, no ties, trust by trust".formatted(size.patients), "");
@@ -77,17 +78,27 @@ final class OutpatientBenchmark {
         int[] proven = new int[2];
         made.trusts().forEach(trust -> trust.clinics().forEach(own -> {
             AssignmentProblem problem = own.clinic().toProblem();
-            long start = System.nanoTime();
+            long start = processorNanos();
             Assignment plan = AssignmentSolver.solve(problem);
-            long planned = System.nanoTime();
+            long planned = processorNanos();
             proven[0] += AssignmentCertificate.faultsOf(problem, plan).isEmpty() ? 1 : 0;
             proven[1]++;
             nanos[0] += planned - start;
-            nanos[1] += System.nanoTime() - planned;
+            nanos[1] += processorNanos() - planned;
         }));
-        table.row("Rebook, 1 thread", nanos[0], "cold start");
-        table.row("  its proof checked", nanos[1], "%,d of %,d pools proven optimal", proven[0], proven[1]);
+        table.row("Rebook, 1 thread", new BenchmarkTable.Took(nanos[0], nanos[0]), "cold start");
+        table.row(
+                "  its proof checked",
+                new BenchmarkTable.Took(nanos[1], nanos[1]),
+                "%,d of %,d pools proven optimal",
+                proven[0],
+                proven[1]);
         BenchmarkTable.line("time per patient: %.2f microseconds", nanos[0] / 1e3 / size.patients);
+    }
+
+    /** Of this thread, since making up what comes next is not what is measured. */
+    private static long processorNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static List<Assignment> solved(List<Pool> pools, int threads) {
@@ -104,7 +115,7 @@ final class OutpatientBenchmark {
     private static void orTools(BenchmarkTable table, List<Pool> pools, List<Assignment> plans) {
         OrTools.solve(pools.get(0).problem());
         long[] solving = {0};
-        long whole = BenchmarkTable.nanosOf(() -> {
+        BenchmarkTable.Took whole = BenchmarkTable.time(() -> {
             for (int pool = 0; pool < pools.size(); pool++) {
                 OrTools.Solved solved = OrTools.solve(pools.get(pool).problem());
                 solving[0] += solved.solvingNanos();
@@ -115,14 +126,14 @@ final class OutpatientBenchmark {
             }
         });
         table.row("OR-Tools MinCostFlow, 1 thread", whole, "the same cost in every pool");
-        table.row("  its solving alone, without building", solving[0], "");
+        table.row("  its solving alone, without building", new BenchmarkTable.Took(solving[0], solving[0]), "");
     }
 
     private static void greedy(BenchmarkTable table, String name, List<Pool> pools, Function<Pool, int[]> order) {
         List<List<Assignment>> plans = new ArrayList<>();
-        long nanos = BenchmarkTable.nanosOf(() ->
+        BenchmarkTable.Took took = BenchmarkTable.time(() ->
                 plans.add(BenchmarkTable.each(pools, 1, pool -> FirstFit.plan(pool.problem(), order.apply(pool)))));
-        table.row(name, nanos, "%s", words(pools, plans.get(0)));
+        table.row(name, took, "%s", words(pools, plans.get(0)));
     }
 
     static Pool pool(ClinicMaker.Made made) {

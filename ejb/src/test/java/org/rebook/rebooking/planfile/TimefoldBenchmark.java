@@ -19,14 +19,16 @@ final class TimefoldBenchmark {
                 .toList();
         BenchmarkTable.line("%nTimefold Solver, %s, %,d outpatients, no ties", size, size.patients);
         long[] own = new long[1];
-        long nanos = BenchmarkTable.nanosOf(() -> own[0] = clinics.stream()
-                .mapToLong(clinic -> AssignmentSolver.solve(clinic.toProblem()).totalCost())
-                .sum());
+        long nanos = BenchmarkTable.time(() -> own[0] = clinics.stream()
+                        .mapToLong(clinic ->
+                                AssignmentSolver.solve(clinic.toProblem()).totalCost())
+                        .sum())
+                .nanos();
         print(made.header(), "Rebook, cold", nanos, clinics, own[0], own[0]);
         for (int seconds : List.of(1, Integer.parseInt(arguments[2]))) {
             long[] cost = new long[1];
-            long took =
-                    BenchmarkTable.nanosOf(() -> cost[0] = Timefold.costAfter(clinics, Duration.ofSeconds(seconds)));
+            long took = BenchmarkTable.time(() -> cost[0] = Timefold.costAfter(clinics, Duration.ofSeconds(seconds)))
+                    .nanos();
             print(made.header(), "Timefold, " + seconds + " s", took, clinics, cost[0], own[0]);
         }
     }

@@ -28,11 +28,11 @@ final class TrustBenchmark {
                                 threads),
                 "");
         List<List<TrustPlan>> plans = new ArrayList<>();
-        long cold = BenchmarkTable.nanosOf(() -> plans.add(planned(trusts, threads)));
+        BenchmarkTable.Took cold = BenchmarkTable.time(() -> plans.add(planned(trusts, threads)));
         table.row("Rebook, cold, with its proof", cold, "");
-        table.row("Rebook, again", BenchmarkTable.nanosOf(() -> planned(trusts, threads)), "");
+        table.row("Rebook, again", BenchmarkTable.time(() -> planned(trusts, threads)), "");
         Faults faults = new Faults();
-        long check = BenchmarkTable.nanosOf(() -> {
+        BenchmarkTable.Took check = BenchmarkTable.time(() -> {
             for (int trust = 0; trust < trusts.size(); trust++) {
                 TrustCheck.check(trusts.get(trust), plans.get(0).get(trust), faults);
             }
