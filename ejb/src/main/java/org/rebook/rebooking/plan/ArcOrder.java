@@ -20,9 +20,30 @@ final class ArcOrder {
         }
         if (to - from <= SHORT) {
             insertionSort(seating, from, to);
-        } else {
+        } else if (!packedSort(seating, from, to)) {
             longSort(seating, from, to);
         }
+    }
+
+    /** Cost and number of each arc as one value, where both fit; false where they do not. */
+    private static boolean packedSort(Seating seating, int from, int to) {
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(to - from - 1);
+        long[] packed = new long[to - from];
+        for (int i = 0; i < packed.length; i++) {
+            long cost = seating.arcCost[from + i];
+            if (cost < 0 || cost >= 1L << (Long.SIZE - 1 - bits)) {
+                return false;
+            }
+            packed[i] = cost << bits | i;
+        }
+        Arrays.sort(packed);
+        int[] groups = Arrays.copyOfRange(seating.arcGroup, from, to);
+        long ofNumber = (1L << bits) - 1;
+        for (int at = 0; at < packed.length; at++) {
+            int i = (int) (packed[at] & ofNumber);
+            put(seating, from + at, packed[at] >>> bits, groups[i], from + i);
+        }
+        return true;
     }
 
     private static boolean isSorted(long[] cost, int from, int to) {
