@@ -12,8 +12,11 @@ public record Proposal(List<Placed> placed, PlanFigures figures, PlanFigures bas
      * @param pools how many pools there are
      * @param proven how many are proven optimal
      * @param gapPercent the greatest part of any pool's cost that might still be saved
+     * @param checked whether every pool was found feasible, and its bound valid, from plan and prices alone; false for
+     *     plans of the time before that was kept
+     * @param linked appointments that were planned together with others they are linked with
      */
-    public record Proof(int pools, int proven, double gapPercent) {}
+    public record Proof(int pools, int proven, double gapPercent, boolean checked, int linked) {}
 
     static Proposal of(List<Placed> protectedOnes, int protectedKept, List<PoolPlan> plans) {
         List<Placed> placed = new ArrayList<>(protectedOnes);
@@ -28,11 +31,14 @@ public record Proposal(List<Placed> placed, PlanFigures figures, PlanFigures bas
             proven += plan.isProven() ? 1 : 0;
             gap = Math.max(gap, plan.cost() == 0 ? 0 : 100.0 * (plan.cost() - plan.bound()) / plan.cost());
         }
+        int linked = (int) placed.stream()
+                .filter(each -> each.pool().equals(Linked.POOL))
+                .count();
         int toDecide = protectedOnes.size() - protectedKept;
         return new Proposal(
                 placed,
                 figures.with(protectedKept, toDecide),
                 baseline.with(protectedKept, toDecide),
-                new Proof(plans.size(), proven, Math.round(gap * 100) / 100.0));
+                new Proof(plans.size(), proven, Math.round(gap * 100) / 100.0, true, linked));
     }
 }
