@@ -31,9 +31,8 @@ public record Proposal(List<Placed> placed, PlanFigures figures, PlanFigures bas
             proven += plan.isProven() ? 1 : 0;
             gap = Math.max(gap, plan.cost() == 0 ? 0 : 100.0 * (plan.cost() - plan.bound()) / plan.cost());
         }
-        int linked = (int) placed.stream()
-                .filter(each -> each.pool().equals(Linked.POOL))
-                .count();
+        int linked = (int)
+                placed.stream().filter(each -> each.pool().equals(Linked.POOL)).count();
         int toDecide = protectedOnes.size() - protectedKept;
         return new Proposal(
                 placed,

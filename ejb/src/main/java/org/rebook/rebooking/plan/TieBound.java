@@ -123,11 +123,15 @@ final class TieBound {
         boolean anything = false;
         for (int option = 0; option < own.length; option++) {
             long above = with[bundle.momentOf(member, option)];
-            if (own[option] < RoomCosts.NO_WAY) {
-                // Where no way keeps the ties, enough that the pool would rather have anything else.
-                long share = above >= RoomCosts.NO_WAY ? 0 : (above - least) / sharers;
-                anything |= share > 0;
-                own[option] -= share;
+            if (own[option] >= RoomCosts.NO_WAY) {
+                continue;
+            }
+            if (above >= RoomCosts.NO_WAY) {
+                own[option] = RoomCosts.NO_WAY;
+                anything = true;
+            } else if (above - least >= sharers) {
+                own[option] -= (above - least) / sharers;
+                anything = true;
             }
         }
         if (anything) {
