@@ -25,8 +25,8 @@ final class Timefold {
 
     private Timefold() {}
 
-    /** Answers its plan's cost; its own way of handing out places is kept as it comes. */
-    static long costAfter(List<Clinic> clinics, Duration time) {
+    /** Answers what its plan costs each pool. */
+    static long[] costsAfter(List<Clinic> clinics, Duration time) {
         Plan problem = new Plan();
         for (Clinic clinic : clinics) {
             problem.add(clinic);
@@ -41,7 +41,9 @@ final class Timefold {
         if (best.score == null || best.score.hardScore() < 0) {
             throw new IllegalStateException("Timefold's plan is not feasible: %s.".formatted(best.score));
         }
-        return -best.score.softScore();
+        long[] costs = new long[clinics.size()];
+        best.patients.forEach(patient -> costs[patient.pool] += patient.cost());
+        return costs;
     }
 
     /** A group of identical places. */
@@ -54,6 +56,7 @@ final class Timefold {
         @PlanningId
         private Integer number;
 
+        private int pool;
         private long unplaced;
         private Map<Group, Long> costs = Map.of();
 
@@ -95,6 +98,7 @@ final class Timefold {
         private HardSoftLongScore score;
 
         private int groups;
+        private int pools;
 
         private void add(Clinic clinic) {
             List<Group> own = new ArrayList<>();
@@ -104,6 +108,7 @@ final class Timefold {
             for (int number = 0; number < clinic.patients().size(); number++) {
                 Patient patient = new Patient();
                 patient.number = patients.size();
+                patient.pool = pools;
                 patient.unplaced = clinic.unplaced()[number];
                 patient.costs = new HashMap<>();
                 for (int arc = clinic.firstArc()[number]; arc < clinic.firstArc()[number + 1]; arc++) {
@@ -112,6 +117,7 @@ final class Timefold {
                 patient.groups = List.copyOf(patient.costs.keySet());
                 patients.add(patient);
             }
+            pools++;
         }
 
         public List<Patient> getPatients() {

@@ -1,6 +1,7 @@
 package org.rebook.rebooking.planfile;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.rebook.rebooking.plan.AssignmentSolver;
 
@@ -18,24 +19,20 @@ final class TimefoldBenchmark {
                 .map(ClinicMaker.Made::clinic)
                 .toList();
         BenchmarkTable.line("%nTimefold Solver, %s, %,d outpatients, no ties", size, size.patients);
-        long[] own = new long[1];
-        long nanos = BenchmarkTable.time(() -> own[0] = clinics.stream()
-                        .mapToLong(clinic ->
-                                AssignmentSolver.solve(clinic.toProblem()).totalCost())
-                        .sum())
-                .nanos();
-        print(made.header(), "Rebook, cold", nanos, clinics, own[0], own[0]);
+        long[][] costs = new long[2][];
+        BenchmarkTable.Took took = BenchmarkTable.time(() -> costs[0] = clinics.stream()
+                .mapToLong(clinic -> AssignmentSolver.solve(clinic.toProblem()).totalCost())
+                .toArray());
+        print(made.header(), "Rebook, cold", took, costs[0], costs[0]);
         for (int seconds : List.of(1, Integer.parseInt(arguments[2]))) {
-            long[] cost = new long[1];
-            long took = BenchmarkTable.time(() -> cost[0] = Timefold.costAfter(clinics, Duration.ofSeconds(seconds)))
-                    .nanos();
-            print(made.header(), "Timefold, " + seconds + " s", took, clinics, cost[0], own[0]);
+            took = BenchmarkTable.time(() -> costs[1] = Timefold.costsAfter(clinics, Duration.ofSeconds(seconds)));
+            print(made.header(), "Timefold, " + seconds + " s", took, costs[1], costs[0]);
         }
     }
 
-    private static void print(Header header, String who, long nanos, List<Clinic> clinics, long cost, long ownCost) {
-        long[] parts = header.partsOf(cost);
-        long[] own = header.partsOf(ownCost);
+    private static void print(Header header, String who, BenchmarkTable.Took took, long[] cost, long[] ownCost) {
+        long[] parts = parts(header, cost);
+        long[] own = parts(header, ownCost);
         StringBuilder levels = new StringBuilder();
         for (int level = 0; level < 3; level++) {
             levels.append("  %s %,d (%+.1f %%)"
@@ -44,6 +41,15 @@ final class TimefoldBenchmark {
                             parts[level],
                             own[level] == 0 ? 0 : 100.0 * (parts[level] - own[level]) / own[level]));
         }
-        BenchmarkTable.line("%-16s %,9d ms %s", who, nanos / 1_000_000, levels);
+        BenchmarkTable.line("%-16s %,9d ms %s", who, took.nanos() / 1_000_000, levels);
+    }
+
+    private static long[] parts(Header header, long[] costs) {
+        long[] parts = new long[header.levels().size()];
+        for (long cost : costs) {
+            long[] own = header.partsOf(cost);
+            Arrays.setAll(parts, level -> parts[level] + own[level]);
+        }
+        return parts;
     }
 }
