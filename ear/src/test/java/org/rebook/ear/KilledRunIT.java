@@ -57,7 +57,7 @@ class KilledRunIT {
     private static long planAndApprove(Path folder, EmbeddedDatabase database) throws Exception {
         DataSource rebook = named(database, "rebook");
         try (OwnServer server = OwnServer.start(folder.resolve("server"), database, "rebook")) {
-            StruckTrust.make(rebook, "kill", 160);
+            StruckTrust.make(rebook, "kill", 400);
             server.post(
                     "/api/strikes",
                     """

@@ -10,6 +10,7 @@ class BookingRuleBook implements RuleBook {
 
     @Override
     public List<Class<?>> chapters() {
-        return List.of(Bookings.class, CancelledOperation.class, OrphanCheck.class, ReasonCode.class);
+        return List.of(
+                Bookings.class, BulkBookings.class, CancelledOperation.class, OrphanCheck.class, ReasonCode.class);
     }
 }

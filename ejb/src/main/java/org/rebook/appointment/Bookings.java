@@ -25,8 +25,8 @@ import org.rebook.policy.RuleSets;
 import org.rebook.policy.Setting;
 
 /**
- * The only place where Rebook changes an appointment. Each method is one act in its caller's transaction: the new
- * booking, the old cancellation, the link between them, the obligation, the audit and the news to the EHR commit
+ * The only place where Rebook changes an appointment, and says why it does not ({@link BulkBookings} does many such acts
+ * at once where nothing stands in the way). Each method is one act in its caller's transaction: the new booking, the old cancellation, the link between them, the obligation, the audit and the news to the EHR commit
  * together or not at all.
  */
 @Stateless
@@ -79,17 +79,7 @@ public class Bookings {
         giveUp(old, successor, null, cause);
         bookAnew(old, successor, target);
         obligations.closeFor(appointment, "Rebooked", successor, cause.who());
-        audit.write(
-                cause.who(),
-                new AuditTrail.Entry(
-                        "move",
-                        "appointment",
-                        appointment,
-                        old.patientId(),
-                        cause.inWords(),
-                        cause.ruleVersion(),
-                        AppointmentJson.of(old.slotId(), old.sessionId(), old.startsAt(), old.status()),
-                        AppointmentJson.of(target.slot(), target.session(), target.startsAt(), "BOOKED")));
+        audit.write(cause.who(), Entries.move(appointment, old.patientId(), old.asJson(), target, cause));
         tell(ChangeKind.MOVED, appointment, successor, cause);
         return new BookingOutcome.Done(successor);
     }
@@ -104,17 +94,7 @@ public class Bookings {
         }
         long obligation = obligations.open(appointment, old.patientId(), Obligations.REBOOK, owner, dueOn, cause);
         giveUp(old, null, obligation, cause);
-        audit.write(
-                cause.who(),
-                new AuditTrail.Entry(
-                        "displace",
-                        "appointment",
-                        appointment,
-                        old.patientId(),
-                        cause.inWords(),
-                        cause.ruleVersion(),
-                        AppointmentJson.of(old.slotId(), old.sessionId(), old.startsAt(), old.status()),
-                        AppointmentJson.of(null, null, null, "CANCELLED")));
+        audit.write(cause.who(), Entries.displace(appointment, old.patientId(), old.asJson(), cause));
         tell(ChangeKind.CANCELLED, appointment, null, cause);
         return new BookingOutcome.Done(appointment);
     }
@@ -130,17 +110,7 @@ public class Bookings {
                 .setParameter("modality", modality)
                 .setParameter("id", appointment)
                 .executeUpdate();
-        audit.write(
-                cause.who(),
-                new AuditTrail.Entry(
-                        "convert",
-                        "appointment",
-                        appointment,
-                        old.patientId(),
-                        cause.inWords(),
-                        cause.ruleVersion(),
-                        null,
-                        null));
+        audit.write(cause.who(), Entries.convert(appointment, old.patientId(), cause));
         tell(ChangeKind.CONVERTED, appointment, null, cause);
         return new BookingOutcome.Done(appointment);
     }
@@ -364,10 +334,14 @@ public class Bookings {
         boolean awaitsDate() {
             return status.equals("CANCELLED") && hospitalCancelledWithoutSuccessor;
         }
+
+        String asJson() {
+            return AppointmentJson.of(slotId, sessionId, startsAt, status);
+        }
     }
 
     // The same move always makes the same id, so that the EHR can never be given it twice.
-    private static String successorOf(String appointment, long version, Target target) {
+    static String successorOf(String appointment, long version, Target target) {
         String act = appointment + '/' + version + '>' + target.session() + '/' + target.startsAt();
         return UUID.nameUUIDFromBytes(act.getBytes(StandardCharsets.UTF_8)).toString();
     }

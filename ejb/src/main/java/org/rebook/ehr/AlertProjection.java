@@ -7,6 +7,7 @@ import java.util.List;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import org.rebook.schema.Columns;
 
 /** An active Flag with one of our codes says what makes its patient vulnerable; one that is not says so no longer. */
 final class AlertProjection implements Projection<AlertProjection.Row> {

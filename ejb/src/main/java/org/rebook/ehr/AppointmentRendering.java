@@ -1,45 +1,30 @@
 package org.rebook.ehr;
 
-import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Date;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.TimeZone;
-import org.hl7.fhir.r4.model.Appointment;
-import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
-import org.hl7.fhir.r4.model.Appointment.ParticipantRequired;
-import org.hl7.fhir.r4.model.Appointment.ParticipationStatus;
-import org.hl7.fhir.r4.model.BooleanType;
-import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.DateType;
-import org.hl7.fhir.r4.model.InstantType;
-import org.hl7.fhir.r4.model.IntegerType;
-import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.StringType;
-import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.rebook.appointment.ReasonCode;
 
 /** What an appointment looks like in FHIR: as Rebook knows it, laid over what the EHR sent of it. */
 final class AppointmentRendering {
 
-    private static final TimeZone LONDON = TimeZone.getTimeZone("Europe/London");
-    private static final List<AppointmentStatus> AS_GOOD_AS_BOOKED = List.of(
-            AppointmentStatus.BOOKED,
-            AppointmentStatus.ARRIVED,
-            AppointmentStatus.CHECKEDIN,
-            AppointmentStatus.PENDING);
+    private static final List<String> AS_GOOD_AS_BOOKED = List.of("booked", "arrived", "checked-in", "pending");
 
     private AppointmentRendering() {}
 
     /** Lays today's state over what was sent; what was sent and is not ours to say stays. */
-    static Appointment over(Appointment shown, AppointmentState state) {
-        if (!AS_GOOD_AS_BOOKED.contains(shown.getStatus()) || !state.status().equals("BOOKED")) {
-            shown.setStatus(statusOf(state));
+    static ObjectNode over(ObjectNode shown, AppointmentState state) {
+        if (!AS_GOOD_AS_BOOKED.contains(shown.path("status").asText())
+                || !state.status().equals("BOOKED")) {
+            shown.put("status", statusOf(state));
         }
         cancellation(shown, state);
         times(shown, state);
@@ -52,170 +37,177 @@ final class AppointmentRendering {
     }
 
     /** An appointment that no EHR has sent, because Rebook booked it. */
-    static Appointment whole(AppointmentState state) {
-        Appointment shown = new Appointment();
-        shown.setId(state.id());
-        shown.getMeta().addProfile(Names.UK_CORE_APPOINTMENT);
-        shown.setStatus(statusOf(state));
-        shown.addServiceType().addCoding(new Coding(Names.APPOINTMENT_KIND, Names.code(state.kind()), null));
-        if (state.specialty() != null) {
-            shown.addSpecialty()
-                    .addCoding(new Coding(Names.PRACTICE_SETTING, state.specialty(), state.specialtyName()));
-        }
-        if (state.kind().equals("FOLLOW_UP")) {
-            shown.setAppointmentType(
-                    new CodeableConcept().addCoding(new Coding(Names.APPOINTMENT_TYPE, "FOLLOWUP", null)));
-        }
-        if (state.procedureName() != null) {
-            shown.setDescription(state.procedureName());
-        }
-        if (state.meanMinutes() != null) {
-            shown.setMinutesDuration(state.meanMinutes());
-        }
-        if (state.pathwayId() != null) {
-            shown.addBasedOn(new Reference("ServiceRequest/" + state.pathwayId()));
-        }
-        participants(shown, state);
-        cancellation(shown, state);
-        times(shown, state);
-        slot(shown, state);
+    static ObjectNode whole(AppointmentState state) {
+        ObjectNode shown = Trees.resource("Appointment", state.id());
+        shown.putObject("meta").putArray("profile").add(Names.UK_CORE_APPOINTMENT);
         channel(shown, state);
         facts(shown, state);
         changes(shown, state);
+        shown.put("status", statusOf(state));
+        cancellation(shown, state);
+        shown.putArray("serviceType")
+                .add(Trees.concept(Trees.coding(Names.APPOINTMENT_KIND, Names.code(state.kind()), null)));
+        if (state.specialty() != null) {
+            shown.putArray("specialty")
+                    .add(Trees.concept(Trees.coding(Names.PRACTICE_SETTING, state.specialty(), state.specialtyName())));
+        }
+        if (state.kind().equals("FOLLOW_UP")) {
+            shown.set("appointmentType", Trees.concept(Trees.coding(Names.APPOINTMENT_TYPE, "FOLLOWUP", null)));
+        }
+        if (state.procedureName() != null) {
+            shown.put("description", state.procedureName());
+        }
+        times(shown, state);
+        if (state.meanMinutes() != null) {
+            shown.put("minutesDuration", state.meanMinutes());
+        }
+        slot(shown, state);
+        if (state.pathwayId() != null) {
+            shown.putArray("basedOn").add(Trees.reference("ServiceRequest/" + state.pathwayId()));
+        }
+        participants(shown, state);
         return shown;
     }
 
-    private static AppointmentStatus statusOf(AppointmentState state) {
+    /** Says on what Rebook changed for which strike it was changed. */
+    static ObjectNode forStrike(ObjectNode shown, long strikeId) {
+        Trees.extend(shown, Names.extension("strike"), "valueString", TextNode.valueOf(Long.toString(strikeId)));
+        return shown;
+    }
+
+    private static String statusOf(AppointmentState state) {
         return switch (state.status()) {
-            case "BOOKED" -> AppointmentStatus.BOOKED;
-            case "ATTENDED" -> AppointmentStatus.FULFILLED;
-            case "DID_NOT_ATTEND" -> AppointmentStatus.NOSHOW;
-            case "CANCELLED" -> AppointmentStatus.CANCELLED;
-            default -> AppointmentStatus.ENTEREDINERROR;
+            case "BOOKED" -> "booked";
+            case "ATTENDED" -> "fulfilled";
+            case "DID_NOT_ATTEND" -> "noshow";
+            case "CANCELLED" -> "cancelled";
+            default -> "entered-in-error";
         };
     }
 
-    private static void cancellation(Appointment shown, AppointmentState state) {
+    private static void cancellation(ObjectNode shown, AppointmentState state) {
         if (!state.status().equals("CANCELLED")) {
             // R4 allows a reason on nothing but a cancelled appointment.
-            shown.setCancelationReason(null);
+            shown.remove("cancelationReason");
             return;
         }
-        if (shown.hasCancelationReason() && !state.changedHere()) {
+        if (shown.has("cancelationReason") && !state.changedHere()) {
             return;
         }
-        CodeableConcept reason = new CodeableConcept()
-                .addCoding(new Coding(
-                        Names.CANCELLATION_REASON, "PATIENT".equals(state.cancelledBy()) ? "pat" : "prov", null));
+        ObjectNode reason = Trees.concept(
+                Trees.coding(Names.CANCELLATION_REASON, "PATIENT".equals(state.cancelledBy()) ? "pat" : "prov", null));
         String why = state.cancellationReason();
         if (why != null) {
             Optional<ReasonCode> ours = ReasonCode.of(why);
-            ours.ifPresent(code -> reason.addCoding(new Coding(Names.REASON, code.code(), null)));
-            reason.setText(ours.map(ReasonCode::forOthers).orElse(why));
+            ours.ifPresent(code -> reason.withArray("coding").add(Trees.coding(Names.REASON, code.code(), null)));
+            reason.put("text", ours.map(ReasonCode::forOthers).orElse(why));
         }
-        shown.setCancelationReason(reason);
+        shown.set("cancelationReason", reason);
     }
 
-    private static void times(Appointment shown, AppointmentState state) {
-        if (differs(shown.getStart(), state.startsAt())) {
-            shown.setStartElement(inLondon(state.startsAt()));
-        }
-        if (differs(shown.getEnd(), state.endsAt())) {
-            shown.setEndElement(inLondon(state.endsAt()));
-        }
+    private static void times(ObjectNode shown, AppointmentState state) {
+        time(shown, "start", state.startsAt());
+        time(shown, "end", state.endsAt());
     }
 
-    private static boolean differs(@Nullable Date sent, @Nullable Instant known) {
-        return known != null && (sent == null || !sent.toInstant().equals(known));
-    }
-
-    private static InstantType inLondon(Instant at) {
-        return new InstantType(Date.from(at), TemporalPrecisionEnum.SECOND, LONDON);
-    }
-
-    private static void slot(Appointment shown, AppointmentState state) {
-        if (state.slotId() == null) {
-            return;
-        }
-        boolean isShown = shown.getSlot().stream().anyMatch(slot -> state.slotId()
-                .equals(slot.getReferenceElement().getIdPart()));
-        if (!isShown) {
-            shown.setSlot(List.of(new Reference("Slot/" + state.slotId())));
+    private static void time(ObjectNode shown, String element, @Nullable Instant known) {
+        Instant sent = Trees.instant(shown, element);
+        if (known != null
+                && (sent == null || !sent.truncatedTo(ChronoUnit.MILLIS).equals(known))) {
+            shown.put(element, Trees.inLondon(known));
+            // What was said of the time that was there does not hold of this one.
+            shown.remove("_" + element);
         }
     }
 
-    private static void participants(Appointment shown, AppointmentState state) {
-        participant(shown, "Patient/" + state.patientId(), null);
+    private static void slot(ObjectNode shown, AppointmentState state) {
+        String slot = state.slotId();
+        if (slot != null && Trees.idsIn(shown.path("slot"), "Slot").noneMatch(slot::equals)) {
+            shown.putArray("slot").add(Trees.reference("Slot/" + slot));
+        }
+    }
+
+    private static void participants(ObjectNode shown, AppointmentState state) {
+        ArrayNode participants = shown.putArray("participant");
+        participant(participants, "Patient/" + state.patientId(), null);
         if (state.clinicianId() != null) {
-            participant(shown, "Practitioner/" + state.clinicianId(), state.clinicianName());
+            participant(participants, "Practitioner/" + state.clinicianId(), state.clinicianName());
         }
         if (state.clinicId() != null) {
-            participant(shown, "HealthcareService/" + state.clinicId(), state.clinicName());
+            participant(participants, "HealthcareService/" + state.clinicId(), state.clinicName());
         }
         if (state.siteId() != null) {
-            participant(shown, "Location/" + state.siteId(), state.siteName());
+            participant(participants, "Location/" + state.siteId(), state.siteName());
         }
     }
 
-    private static void participant(Appointment shown, String reference, @Nullable String display) {
-        shown.addParticipant()
-                .setActor(new Reference(reference).setDisplay(display))
-                .setRequired(ParticipantRequired.REQUIRED)
-                .setStatus(ParticipationStatus.ACCEPTED);
+    private static void participant(ArrayNode participants, String reference, @Nullable String display) {
+        ObjectNode actor = Trees.reference(reference);
+        if (display != null) {
+            actor.put("display", display);
+        }
+        ObjectNode participant = participants.addObject();
+        participant.set("actor", actor);
+        participant.put("required", "required").put("status", "accepted");
     }
 
-    private static void channel(Appointment shown, AppointmentState state) {
-        Coding coding =
+    private static void channel(ObjectNode shown, AppointmentState state) {
+        ObjectNode coding =
                 switch (state.modality()) {
-                    case "TELEPHONE" -> new Coding(Names.DELIVERY_CHANNEL, "Telephone", "Telephone");
-                    case "VIDEO" -> new Coding(Names.DELIVERY_CHANNEL, "Video", "Video");
-                    default -> new Coding(Names.DELIVERY_CHANNEL, "In-person", "In person");
+                    case "TELEPHONE" -> Trees.coding(Names.DELIVERY_CHANNEL, "Telephone", "Telephone");
+                    case "VIDEO" -> Trees.coding(Names.DELIVERY_CHANNEL, "Video", "Video");
+                    default -> Trees.coding(Names.DELIVERY_CHANNEL, "In-person", "In person");
                 };
-        put(shown, Names.DELIVERY_CHANNEL_EXTENSION, new CodeableConcept().addCoding(coding));
+        Trees.extend(shown, Names.DELIVERY_CHANNEL_EXTENSION, "valueCodeableConcept", Trees.concept(coding));
     }
 
-    private static void facts(Appointment shown, AppointmentState state) {
-        put(shown, Names.extension("clinical-priority"), new CodeType(state.priority()));
-        put(shown, Names.extension("priority-set-on"), date(state.prioritySetOn()));
-        put(shown, Names.extension("latest-clinically-appropriate-date"), date(state.lcad()));
-        put(shown, Names.extension("duration-deviation"), integer(state.sdMinutes()));
-        put(shown, Names.extension("do-not-move"), state.doNotMove() ? new BooleanType(true) : null);
-        state.needs().forEach(code -> shown.addExtension(Names.extension("needs"), new CodeType(code)));
-        state.arrangements().forEach(what -> shown.addExtension(Names.extension("arrangement"), new StringType(what)));
-        put(shown, Names.extension("same-clinician"), state.sameClinician() ? new BooleanType(true) : null);
+    private static void facts(ObjectNode shown, AppointmentState state) {
+        put(shown, "clinical-priority", "valueCode", TextNode.valueOf(state.priority()));
+        put(shown, "priority-set-on", "valueDate", text(state.prioritySetOn()));
+        put(shown, "latest-clinically-appropriate-date", "valueDate", text(state.lcad()));
+        put(
+                shown,
+                "duration-deviation",
+                "valueInteger",
+                state.sdMinutes() == null ? null : new IntNode(state.sdMinutes()));
+        put(shown, "do-not-move", "valueBoolean", claimed(state.doNotMove()));
+        ArrayNode extensions = shown.withArray("extension");
+        state.needs()
+                .forEach(code ->
+                        extensions.add(Trees.extension(Names.extension("needs"), "valueCode", TextNode.valueOf(code))));
+        state.arrangements()
+                .forEach(what -> extensions.add(
+                        Trees.extension(Names.extension("arrangement"), "valueString", TextNode.valueOf(what))));
+        put(shown, "same-clinician", "valueBoolean", claimed(state.sameClinician()));
     }
 
-    private static void changes(Appointment shown, AppointmentState state) {
-        put(shown, Names.extension("postponed"), state.postponed() == 0 ? null : new IntegerType(state.postponed()));
+    private static void changes(ObjectNode shown, AppointmentState state) {
+        put(shown, "postponed", "valueInteger", counted(state.postponed()));
+        put(shown, "hospital-cancellations", "valueInteger", counted(state.hospitalCancellations()));
         put(
                 shown,
-                Names.extension("hospital-cancellations"),
-                state.hospitalCancellations() == 0 ? null : new IntegerType(state.hospitalCancellations()));
-        put(
-                shown,
-                Names.extension("replaces"),
-                state.replacesId() == null ? null : new Reference("Appointment/" + state.replacesId()));
-        put(
-                shown,
-                Names.extension("strike"),
-                state.strikeId() == null
-                        ? null
-                        : new StringType(state.strikeId().toString()));
+                "replaces",
+                "valueReference",
+                state.replacesId() == null ? null : Trees.reference("Appointment/" + state.replacesId()));
+        put(shown, "strike", "valueString", text(state.strikeId()));
     }
 
     /** Replaces the extension's value, or leaves what is there when there is no value to say. */
-    static void put(Appointment shown, String url, @Nullable Type value) {
+    private static void put(ObjectNode shown, String name, String type, @Nullable JsonNode value) {
         if (value != null) {
-            shown.getExtension().removeIf(extension -> url.equals(extension.getUrl()));
-            shown.addExtension(url, value);
+            Trees.extend(shown, Names.extension(name), type, value);
         }
     }
 
-    private static @Nullable DateType date(@Nullable LocalDate day) {
-        return day == null ? null : new DateType(day.toString());
+    private static @Nullable JsonNode text(@Nullable Object value) {
+        return value == null ? null : TextNode.valueOf(value.toString());
     }
 
-    private static @Nullable IntegerType integer(@Nullable Integer number) {
-        return number == null ? null : new IntegerType(number);
+    private static @Nullable JsonNode counted(int number) {
+        return number == 0 ? null : new IntNode(number);
+    }
+
+    private static @Nullable JsonNode claimed(boolean is) {
+        return is ? BooleanNode.TRUE : null;
     }
 }

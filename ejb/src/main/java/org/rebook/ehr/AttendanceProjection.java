@@ -6,6 +6,7 @@ import java.util.List;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import org.rebook.schema.Columns;
 
 /** A finished Encounter says that the patient came to its appointment. */
 final class AttendanceProjection implements Projection<AttendanceProjection.Row> {

@@ -9,6 +9,7 @@ import org.rebook.clinic.London;
 import org.rebook.clinic.WorkingDays;
 import org.rebook.ehr.BookingProjection.Link;
 import org.rebook.ehr.BookingProjection.Row;
+import org.rebook.schema.Columns;
 
 /** Writes appointments, and opens and closes the promises that go with what the EHR says of them. */
 final class BookingRows {

@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import org.rebook.schema.Columns;
 import org.rebook.strike.StaffGrade;
 
 /** A HealthcareService is a clinic or theatre as it is set up, with the staff that its sessions need. */

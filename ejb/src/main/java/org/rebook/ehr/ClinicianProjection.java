@@ -7,6 +7,7 @@ import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import org.rebook.schema.Columns;
 
 /** A Practitioner is a clinician; the grade and specialty come with the roles. */
 final class ClinicianProjection implements Projection<ClinicianProjection.Row> {

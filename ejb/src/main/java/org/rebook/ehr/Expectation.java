@@ -1,5 +1,6 @@
 package org.rebook.ehr;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
@@ -49,6 +50,18 @@ record Expectation(
                 instant(appointment.getEnd()),
                 slotsOf(appointment),
                 reasonsOf(appointment));
+    }
+
+    static Expectation of(JsonNode appointment) {
+        return new Expectation(
+                Trees.referenceTo(appointment),
+                appointment.path("status").asText(),
+                Trees.instant(appointment, "start"),
+                Trees.instant(appointment, "end"),
+                Trees.idsIn(appointment.path("slot"), "Slot")
+                        .map(id -> "Slot/" + id)
+                        .toList(),
+                appointment.path("cancelationReason").path("coding").findValuesAsText("code"));
     }
 
     /** What is different at the EHR, in words; empty when it holds what it must. */

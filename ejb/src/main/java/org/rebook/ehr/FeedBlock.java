@@ -8,6 +8,7 @@ import java.util.List;
 import org.rebook.ehr.Received.Line;
 import org.rebook.ehr.ResourceIntake.OnConflict;
 import org.rebook.ehr.Taken.Change;
+import org.rebook.schema.Columns;
 
 /** Takes lines of a feed in, with their problems and the mark how far the file is, on one connection. */
 final class FeedBlock {

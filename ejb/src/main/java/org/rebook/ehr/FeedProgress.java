@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.rebook.schema.Columns;
 
 /** How far a run is in the files of its feed. */
 final class FeedProgress {

@@ -1,5 +1,6 @@
 package org.rebook.ehr;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Appointment;
-import org.hl7.fhir.r4.model.StringType;
 import org.rebook.access.Role;
 
 /** Appointments in FHIR as they stand today: what the EHR sent of them, with what Rebook has changed since. */
@@ -43,23 +43,24 @@ public class FhirAppointments {
         }
     }
 
-    /** Says on what Rebook changed for which strike it was changed. */
-    public static Appointment forStrike(Appointment shown, long strikeId) {
-        AppointmentRendering.put(shown, Names.extension("strike"), new StringType(Long.toString(strikeId)));
+    static Map<String, Appointment> render(Connection connection, Collection<String> ids) throws SQLException {
+        Map<String, Appointment> shown = new LinkedHashMap<>();
+        trees(connection, ids).forEach((id, tree) -> shown.put(id, parsed(tree)));
         return shown;
     }
 
-    static Map<String, Appointment> render(Connection connection, Collection<String> ids) throws SQLException {
+    /** The same as JSON. */
+    static Map<String, ObjectNode> trees(Connection connection, Collection<String> ids) throws SQLException {
         Map<String, AppointmentState> states = states(connection, ids);
         Map<String, String> sent = sent(connection, ids);
-        Map<String, Appointment> shown = new LinkedHashMap<>();
+        Map<String, ObjectNode> shown = new LinkedHashMap<>();
         for (String id : ids) {
             AppointmentState state = states.get(id);
             if (state != null) {
                 shown.put(
                         id,
                         sent.containsKey(id)
-                                ? AppointmentRendering.over(parsed(sent.get(id)), state)
+                                ? AppointmentRendering.over(Trees.sent(sent.get(id)), state)
                                 : AppointmentRendering.whole(state));
             }
         }
@@ -93,7 +94,7 @@ public class FhirAppointments {
         return sent;
     }
 
-    private static Appointment parsed(String json) {
-        return FhirR4.jsonParser().parseResource(Appointment.class, json);
+    static Appointment parsed(ObjectNode tree) {
+        return FhirR4.jsonParser().parseResource(Appointment.class, Trees.written(tree));
     }
 }

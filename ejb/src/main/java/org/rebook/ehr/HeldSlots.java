@@ -1,5 +1,6 @@
 package org.rebook.ehr;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,24 +12,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Appointment;
-import org.hl7.fhir.r4.model.Slot;
 import org.hl7.fhir.r4.model.Slot.SlotStatus;
 
 /** The slots that the EHR holds, as it sent them, with the status that they have today. */
 final class HeldSlots {
 
-    private final Map<String, Slot> byId;
+    private final Map<String, ObjectNode> byId;
 
-    private HeldSlots(Map<String, Slot> byId) {
+    private HeldSlots(Map<String, ObjectNode> byId) {
         this.byId = byId;
     }
 
-    static HeldSlots of(Connection connection, Collection<Appointment> appointments) throws SQLException {
+    static HeldSlots of(Connection connection, Collection<ObjectNode> appointments) throws SQLException {
         Set<String> ids = new LinkedHashSet<>();
-        appointments.forEach(appointment -> idsOf(appointment).forEach(ids::add));
-        Map<String, Slot> held = new HashMap<>();
+        appointments.forEach(
+                appointment -> Trees.idsIn(appointment.path("slot"), "Slot").forEach(ids::add));
+        Map<String, ObjectNode> held = new HashMap<>();
         // A theatre list is one slot that many share: a single booking does not change its status.
         try (PreparedStatement query = connection.prepareStatement(
                 """
@@ -39,8 +38,11 @@ final class HeldSlots {
             query.setArray(1, connection.createArrayOf("text", ids.toArray()));
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    Slot slot = FhirR4.jsonParser().parseResource(Slot.class, rows.getString("content"));
-                    held.put(rows.getString("id"), slot.setStatus(statusOf(rows.getString("status"))));
+                    ObjectNode slot = Trees.sent(rows.getString("content"));
+                    held.put(
+                            rows.getString("id"),
+                            slot.put(
+                                    "status", statusOf(rows.getString("status")).toCode()));
                 }
             }
         }
@@ -57,18 +59,12 @@ final class HeldSlots {
         };
     }
 
-    List<Slot> of(Collection<Appointment> appointments) {
+    List<ObjectNode> of(Collection<ObjectNode> appointments) {
         return appointments.stream()
-                .flatMap(HeldSlots::idsOf)
+                .flatMap(appointment -> Trees.idsIn(appointment.path("slot"), "Slot"))
                 .distinct()
                 .map(byId::get)
                 .filter(Objects::nonNull)
                 .toList();
-    }
-
-    private static Stream<String> idsOf(Appointment appointment) {
-        return appointment.getSlot().stream()
-                .map(slot -> slot.getReferenceElement().getIdPart())
-                .filter(Objects::nonNull);
     }
 }

@@ -26,7 +26,8 @@ final class KnownQuirks {
         }
     }
 
-    private static boolean mend(ObjectNode resource) {
+    /** Whether that changed anything. */
+    static boolean mend(ObjectNode resource) {
         boolean mended = false;
         // BaRS 1.4 examples: Slot.Schedule, and an Appointment.basedOn that is no list.
         if (resource.path("resourceType").asText().equals("Slot")

@@ -9,19 +9,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.hl7.fhir.r4.model.Appointment;
-import org.hl7.fhir.r4.model.Slot;
 import org.rebook.appointment.AlreadyTold;
 import org.rebook.appointment.AppointmentChanged;
 import org.rebook.appointment.MoveTakenBack;
@@ -109,62 +99,9 @@ class OutboxWriter {
 
     private void write(List<AppointmentChanged> changes) {
         try (Connection connection = database.getConnection()) {
-            Set<String> ids = new LinkedHashSet<>();
-            changes.forEach(change -> appointmentsOf(change).forEach(ids::add));
-            Map<String, Appointment> shown = FhirAppointments.render(connection, ids);
-            HeldSlots slots = HeldSlots.of(connection, shown.values());
-            insert(connection, changes, shown, slots);
+            OutboxRows.write(connection, changes, this::secondsToUndo);
         } catch (SQLException e) {
             throw new IllegalStateException("The changes could not be written into the EHR ledger.", e);
-        }
-    }
-
-    private static Stream<String> appointmentsOf(AppointmentChanged change) {
-        return Stream.of(change.appointment(), change.successor()).filter(Objects::nonNull);
-    }
-
-    private void insert(
-            Connection connection, List<AppointmentChanged> changes, Map<String, Appointment> shown, HeldSlots slots)
-            throws SQLException {
-        List<UUID> requests = new ArrayList<>();
-        try (PreparedStatement rows = connection.prepareStatement(
-                """
-                insert into outbox (request_id, kind, subject, successor, patient_id, strike_id, run_id, touches, payload,
-                    expected, next_attempt_at)
-                values (?, ?, ?, ?, (select patient_id from appointment where id = ?), ?, ?, ?, ?, cast(? as jsonb),
-                    now() + make_interval(secs => ?))
-                """)) {
-            for (AppointmentChanged change : changes) {
-                UUID request = UUID.randomUUID();
-                List<Appointment> appointments = appointmentsOf(change)
-                        .map(id -> Objects.requireNonNull(shown.get(id), () -> "There is no appointment " + id))
-                        .toList();
-                List<Slot> held = slots.of(appointments);
-                OutgoingChange outgoing = new OutgoingChange(request, change, appointments, held, Instant.now());
-                rows.setObject(1, request);
-                rows.setString(2, change.kind().name());
-                rows.setString(3, change.appointment());
-                rows.setString(4, change.successor());
-                rows.setString(5, change.appointment());
-                rows.setObject(6, change.strikeId(), Types.BIGINT);
-                rows.setObject(7, change.runId(), Types.BIGINT);
-                rows.setArray(
-                        8, connection.createArrayOf("text", outgoing.touches().toArray()));
-                rows.setString(9, FhirR4.json(outgoing.bundle()));
-                rows.setString(10, outgoing.expected());
-                rows.setInt(11, secondsToUndo(change));
-                rows.addBatch();
-                requests.add(request);
-            }
-            rows.executeBatch();
-        }
-        try (PreparedStatement touches = connection.prepareStatement(
-                """
-                insert into outbox_touch (reference, outbox_id)
-                select distinct t.reference, o.id from outbox o, unnest(o.touches) t (reference) where o.request_id = any (?)
-                """)) {
-            touches.setArray(1, connection.createArrayOf("uuid", requests.toArray()));
-            touches.executeUpdate();
         }
     }
 }

@@ -1,23 +1,13 @@
 package org.rebook.ehr;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.List;
 import java.util.UUID;
-import org.hl7.fhir.r4.model.Appointment;
-import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Provenance;
-import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.Slot;
-import org.hl7.fhir.r4.model.StringType;
 import org.rebook.appointment.AppointmentChanged;
 
 /** One change of Rebook's as the EHR is to be told of it: all of it or nothing, and any number of times. */
@@ -25,8 +15,8 @@ final class OutgoingChange {
 
     private final UUID requestId;
     private final AppointmentChanged change;
-    private final List<Appointment> appointments;
-    private final List<Slot> slots;
+    private final List<ObjectNode> appointments;
+    private final List<ObjectNode> slots;
     private final Instant at;
 
     /**
@@ -34,7 +24,11 @@ final class OutgoingChange {
      * @param slots the slots they took or gave up, as they stand now, where the EHR holds them
      */
     OutgoingChange(
-            UUID requestId, AppointmentChanged change, List<Appointment> appointments, List<Slot> slots, Instant at) {
+            UUID requestId,
+            AppointmentChanged change,
+            List<ObjectNode> appointments,
+            List<ObjectNode> slots,
+            Instant at) {
         this.requestId = requestId;
         this.change = change;
         this.appointments = appointments.stream()
@@ -45,18 +39,18 @@ final class OutgoingChange {
     }
 
     // The new booking comes first: a receiver that works in order never leaves the patient without one.
-    private static boolean isGivenUp(Appointment appointment) {
-        return appointment.getStatus() == AppointmentStatus.CANCELLED;
+    private static boolean isGivenUp(ObjectNode appointment) {
+        return appointment.path("status").asText().equals("cancelled");
     }
 
-    Bundle bundle() {
-        Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
-        for (Appointment appointment : appointments) {
-            put(bundle, marked(appointment));
-        }
-        slots.forEach(slot -> put(bundle, slot));
-        put(bundle, provenance());
-        return bundle;
+    /** The transaction Bundle, as JSON. */
+    String bundle() {
+        ObjectNode bundle = Trees.object().put("resourceType", "Bundle").put("type", "transaction");
+        ArrayNode entries = bundle.putArray("entry");
+        appointments.forEach(appointment -> put(entries, marked(appointment)));
+        slots.forEach(slot -> put(entries, slot));
+        put(entries, provenance());
+        return Trees.written(bundle);
     }
 
     /** What the EHR must hold afterwards, as JSON. */
@@ -67,66 +61,60 @@ final class OutgoingChange {
     /** Everything that must not be changed there by two changes in the wrong order. */
     List<String> touches() {
         List<String> touches = new ArrayList<>();
-        appointments.forEach(appointment -> touches.add(reference(appointment)));
-        slots.forEach(slot -> touches.add(reference(slot)));
+        appointments.forEach(appointment -> touches.add(Trees.referenceTo(appointment)));
+        slots.forEach(slot -> touches.add(Trees.referenceTo(slot)));
         touches.add(patient());
         return touches;
     }
 
     private String patient() {
         return appointments.stream()
-                .flatMap(appointment -> appointment.getParticipant().stream())
-                .map(participant -> participant.getActor().getReferenceElement())
-                .filter(actor -> "Patient".equals(actor.getResourceType()))
-                .map(actor -> "Patient/" + actor.getIdPart())
+                .flatMap(appointment -> Trees.patientsOf(appointment))
+                .map(id -> "Patient/" + id)
                 .findFirst()
                 .orElse("Patient/unknown");
     }
 
-    private Appointment marked(Appointment appointment) {
-        if (change.strikeId() != null) {
-            FhirAppointments.forStrike(appointment, change.strikeId());
-        }
-        return appointment;
+    private ObjectNode marked(ObjectNode appointment) {
+        return change.strikeId() == null ? appointment : AppointmentRendering.forStrike(appointment, change.strikeId());
     }
 
-    private Provenance provenance() {
-        Provenance provenance = new Provenance();
-        provenance.setId(requestId.toString());
-        appointments.forEach(appointment -> provenance.addTarget(new Reference(reference(appointment))));
-        provenance.setRecorded(Date.from(at));
-        provenance.addReason(new CodeableConcept()
-                .addCoding(new Coding(Names.REASON, change.reason().code(), null)));
-        provenance.setActivity(new CodeableConcept()
-                .addCoding(new Coding(
+    private ObjectNode provenance() {
+        ObjectNode provenance = Trees.resource("Provenance", requestId.toString());
+        if (change.strikeId() != null) {
+            Trees.extend(
+                    provenance,
+                    Names.extension("strike"),
+                    "valueString",
+                    TextNode.valueOf(change.strikeId().toString()));
+        }
+        ArrayNode targets = provenance.putArray("target");
+        appointments.forEach(appointment -> targets.add(Trees.reference(Trees.referenceTo(appointment))));
+        provenance.put("recorded", Trees.toTheMillisecond(at));
+        provenance
+                .putArray("reason")
+                .add(Trees.concept(Trees.coding(Names.REASON, change.reason().code(), null)));
+        provenance.set(
+                "activity",
+                Trees.concept(Trees.coding(
                         Names.REBOOK + "/CodeSystem/change",
                         Names.code(change.kind().name()),
                         null)));
-        provenance
-                .addAgent()
-                .setWho(new Reference().setDisplay("Rebook"))
-                .setType(new CodeableConcept()
-                        .addCoding(new Coding(
-                                "http://terminology.hl7.org/CodeSystem/provenance-participant-type",
-                                "assembler",
-                                "Assembler")));
-        if (change.strikeId() != null) {
-            provenance.addExtension(
-                    Names.extension("strike"), new StringType(change.strikeId().toString()));
-        }
+        ObjectNode agent = provenance.putArray("agent").addObject();
+        agent.set(
+                "type",
+                Trees.concept(Trees.coding(
+                        "http://terminology.hl7.org/CodeSystem/provenance-participant-type",
+                        "assembler",
+                        "Assembler")));
+        agent.putObject("who").put("display", "Rebook");
         return provenance;
     }
 
-    private static void put(Bundle bundle, Resource resource) {
-        bundle.addEntry()
-                .setFullUrl(Names.REBOOK + "/" + reference(resource))
-                .setResource(resource)
-                .getRequest()
-                .setMethod(HTTPVerb.PUT)
-                .setUrl(reference(resource));
-    }
-
-    private static String reference(Resource resource) {
-        return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+    private static void put(ArrayNode entries, ObjectNode resource) {
+        String reference = Trees.referenceTo(resource);
+        ObjectNode entry = entries.addObject().put("fullUrl", Names.REBOOK + "/" + reference);
+        entry.set("resource", resource);
+        entry.putObject("request").put("method", "PUT").put("url", reference);
     }
 }

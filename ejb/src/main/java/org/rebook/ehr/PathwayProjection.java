@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
 import org.rebook.pathway.PathwayKind;
+import org.rebook.schema.Columns;
 
 /** A ServiceRequest is a pathway: what the patient was referred for, how urgently, and since when the clock runs. */
 final class PathwayProjection implements Projection<PathwayProjection.Row> {

@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.rebook.clinic.London;
 import org.rebook.patient.NhsNumber;
+import org.rebook.schema.Columns;
 
 /** A Patient is a patient, with the days on which they cannot come. */
 final class PatientProjection implements Projection<PatientProjection.Row> {

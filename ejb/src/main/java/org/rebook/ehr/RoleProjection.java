@@ -6,6 +6,7 @@ import java.util.List;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import org.rebook.schema.Columns;
 import org.rebook.strike.StaffGrade;
 
 /** A PractitionerRole gives a clinician a grade and a specialty, and another name by which sessions call them. */

@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Schedule;
 import org.jspecify.annotations.Nullable;
+import org.rebook.schema.Columns;
 
 /** A Schedule of at most a day is a session; one that is longer is remembered, and its slots make the sessions. */
 final class SessionProjection implements Projection<SessionProjection.Row> {

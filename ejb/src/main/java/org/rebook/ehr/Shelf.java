@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rebook.ehr.Received.SentIdentifier;
 import org.rebook.ehr.Taken.Change;
+import org.rebook.schema.Columns;
 
 /** Keeps resources as they were sent, with every version they have had. */
 final class Shelf {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import org.rebook.schema.Columns;
 
 /** A Location is a site of the trust that manages it. */
 final class SiteProjection implements Projection<SiteProjection.Row> {

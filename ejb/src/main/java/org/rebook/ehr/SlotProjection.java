@@ -7,6 +7,7 @@ import java.util.List;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Slot;
 import org.jspecify.annotations.Nullable;
+import org.rebook.schema.Columns;
 
 /** A Slot is a time that can be booked in a session; what Rebook has booked, held or stood down in it stays. */
 final class SlotProjection implements Projection<SlotProjection.Row> {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rebook.schema.Columns;
 
 /** A treatment function as a resource names it. */
 record Specialty(String code, @Nullable String name) {

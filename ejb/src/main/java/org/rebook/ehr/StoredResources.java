@@ -118,13 +118,18 @@ public class StoredResources {
             throws SQLException {
         FhirAppointments.states(connection, ids)
                 .forEach((id, state) -> found.compute(
-                        id,
-                        (known, sent) ->
-                                sent == null ? ofOurOwn(state) : AppointmentRendering.over((Appointment) sent, state)));
+                        id, (known, sent) -> sent == null ? ofOurOwn(state) : laidOver((Appointment) sent, state)));
+    }
+
+    private static Appointment laidOver(Appointment sent, AppointmentState state) {
+        Appointment shown = FhirAppointments.parsed(AppointmentRendering.over(Trees.read(FhirR4.json(sent)), state));
+        shown.setIdElement(sent.getIdElement());
+        shown.setMeta(sent.getMeta());
+        return shown;
     }
 
     private static Appointment ofOurOwn(AppointmentState state) {
-        Appointment shown = AppointmentRendering.whole(state);
+        Appointment shown = FhirAppointments.parsed(AppointmentRendering.whole(state));
         shown.setId("Appointment/" + state.id() + "/_history/1");
         shown.getMeta().setVersionId("1");
         return shown;

@@ -6,6 +6,7 @@ import java.util.List;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import org.rebook.schema.Columns;
 
 /** An Organization with an ODS code is a trust; any other is only kept. */
 final class TrustProjection implements Projection<TrustProjection.Row> {

@@ -1,23 +1,29 @@
 package org.rebook.rebooking;
 
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Tuple;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import javax.sql.DataSource;
 import org.rebook.access.Role;
+import org.rebook.appointment.AppointmentChanged;
 import org.rebook.appointment.BookingOutcome;
 import org.rebook.appointment.Bookings;
 import org.rebook.appointment.Cause;
 import org.rebook.appointment.Obligations;
 import org.rebook.clinic.London;
 import org.rebook.clinic.WorkingDays;
+import org.rebook.policy.RuleSets;
 import org.rebook.run.ItemStatus;
 import org.rebook.run.Runs;
 
@@ -38,6 +44,15 @@ public class CarryOut {
 
     @PersistenceContext(unitName = "rebook")
     EntityManager entities;
+
+    @Resource(lookup = "java:jboss/datasources/RebookDS")
+    DataSource database;
+
+    @Inject
+    RuleSets ruleSets;
+
+    @Inject
+    Event<AppointmentChanged> news;
 
     @Inject
     Bookings bookings;
@@ -66,30 +81,43 @@ public class CarryOut {
                 .executeUpdate();
     }
 
-    @SuppressWarnings("unchecked")
-    public List<String> partitionsLeft(long run) {
-        return entities.createNativeQuery(
-                        "select distinct partition from run_item where run_id = :run and status = 'LEFT' order by 1")
-                .setParameter("run", run)
-                .getResultList();
+    /** How many pools still have something left. */
+    public int poolsLeft(long run) {
+        return ((Number) entities.createNativeQuery(
+                                "select count(distinct partition) from run_item where run_id = :run and status = 'LEFT'")
+                        .setParameter("run", run)
+                        .getSingleResult())
+                .intValue();
     }
 
+    /** What is left of the pools of a lane. A pool stays in its lane, whatever else is settled meanwhile. */
     @SuppressWarnings("unchecked")
-    public List<String> itemsLeft(long run, String partition) {
+    public List<String> itemsLeft(long run, int lane, int lanes) {
         return entities.createNativeQuery(
                         """
-                select item from run_item where run_id = :run and partition = :partition and status = 'LEFT' order by ordinal
+                select item from (select item, status, ordinal, dense_rank() over (order by partition) as pool
+                    from run_item where run_id = :run) i
+                where status = 'LEFT' and pool % :lanes = :lane order by ordinal
                 """)
                 .setParameter("run", run)
-                .setParameter("partition", partition)
+                .setParameter("lane", lane)
+                .setParameter("lanes", lanes)
                 .getResultList();
     }
 
-    /** Carries several placements out in one transaction; a failure undoes them all, and the caller goes on one by one. */
+    /**
+     * Carries out together, in one transaction, all that nothing stands in the way of. A failure undoes them all.
+     *
+     * @return those that are to be carried out alone, in their order
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void together(long run, List<String> appointments) {
-        appointments.forEach(appointment -> carryOut(run, appointment));
-        entities.flush();
+    public List<String> together(long run, List<String> appointments) {
+        try (Connection connection = database.getConnection()) {
+            return new ManyPlacements(connection, run, dueDay(), ruleSets::inForceOn, news::fire)
+                    .carryOut(appointments, London.dayOf(Instant.now()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("A chunk of run " + run + " could not be carried out together.", e);
+        }
     }
 
     /** Carries one placement out in a transaction of its own. */
@@ -190,7 +218,7 @@ public class CarryOut {
                     Obligations.DECIDE,
                     BOOKING_OFFICE,
                     dueDay(),
-                    placement.cause(run).saying("Agree the new date with the patient by phone. " + placement.reason()));
+                    placement.causeToAgree(run));
         }
         runs.settle(run, appointment, ItemStatus.DONE, placement.reason());
     }
@@ -219,10 +247,10 @@ public class CarryOut {
     }
 
     private Placement placementOf(long run, String appointment) {
-        Tuple row = (Tuple) entities.createNativeQuery(Placement.QUERY, Tuple.class)
-                .setParameter("run", run)
-                .setParameter("appointment", appointment)
-                .getSingleResult();
-        return Placement.of(row);
+        try (Connection connection = database.getConnection()) {
+            return Placement.of(connection, run, List.of(appointment)).get(0);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The placement of " + appointment + " could not be read.", e);
+        }
     }
 }

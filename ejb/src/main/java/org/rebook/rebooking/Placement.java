@@ -1,10 +1,17 @@
 package org.rebook.rebooking;
 
-import jakarta.persistence.Tuple;
-import java.time.Instant;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rebook.appointment.Cause;
+import org.rebook.appointment.Order;
 import org.rebook.appointment.ReasonCode;
 import org.rebook.appointment.Target;
 import org.rebook.strike.CallOff;
@@ -31,7 +38,7 @@ record Placement(
         String approvedBy,
         String ruleVersion) {
 
-    static final String QUERY =
+    private static final String QUERY =
             """
             select l.appointment_id, a.patient_id, l.appointment_version, l.decision, l.slot_id, l.session_id, l.starts_at,
                 l.ends_at, l.modality, l.reason, l.needs_acceptance, l.for_clinician, l.bulk_until, i.status <> 'LEFT' as settled,
@@ -50,41 +57,54 @@ record Placement(
             join placement l on l.plan_id = p.id
             join appointment a on a.id = l.appointment_id
             join run_item i on i.run_id = r.id and i.item = l.appointment_id
-            where r.id = :run and l.appointment_id = :appointment
+            where r.id = ? and l.appointment_id = any (?) order by i.ordinal
             """;
 
-    static Placement of(Tuple row) {
-        Decision decision = Decision.valueOf(row.get("decision", String.class));
-        return new Placement(
-                row.get("appointment_id", String.class),
-                row.get("patient_id", String.class),
-                row.get("appointment_version", Number.class).longValue(),
-                decision,
-                decision == Decision.MOVE ? target(row) : null,
-                row.get("modality", String.class),
-                row.get("reason", String.class),
-                row.get("needs_acceptance", Boolean.class),
-                row.get("for_clinician", Boolean.class),
-                row.get("bulk_until", java.sql.Date.class) == null
-                        ? null
-                        : row.get("bulk_until", java.sql.Date.class).toLocalDate(),
-                row.get("settled", Boolean.class),
-                CallOff.movesGoOn(StrikeStatus.valueOf(row.get("strike_status", String.class))),
-                row.get("still_short", Boolean.class),
-                row.get("protected_again", Boolean.class),
-                ReasonCode.of(row.get("cause", String.class)).orElseThrow(),
-                row.get("strike", Number.class).longValue(),
-                row.get("approved_by", String.class),
-                row.get("rule_version", String.class));
+    /** Those of the appointments, in the order in which the run has them. */
+    static List<Placement> of(Connection connection, long run, Collection<String> appointments) throws SQLException {
+        List<Placement> placements = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(QUERY)) {
+            query.setLong(1, run);
+            query.setArray(2, connection.createArrayOf("text", appointments.toArray()));
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    placements.add(of(rows));
+                }
+            }
+        }
+        return placements;
     }
 
-    private static Target target(Tuple row) {
+    private static Placement of(ResultSet row) throws SQLException {
+        Decision decision = Decision.valueOf(row.getString("decision"));
+        return new Placement(
+                row.getString("appointment_id"),
+                row.getString("patient_id"),
+                row.getLong("appointment_version"),
+                decision,
+                decision == Decision.MOVE ? target(row) : null,
+                row.getString("modality"),
+                row.getString("reason"),
+                row.getBoolean("needs_acceptance"),
+                row.getBoolean("for_clinician"),
+                row.getObject("bulk_until", LocalDate.class),
+                row.getBoolean("settled"),
+                CallOff.movesGoOn(StrikeStatus.valueOf(row.getString("strike_status"))),
+                row.getBoolean("still_short"),
+                row.getBoolean("protected_again"),
+                ReasonCode.of(row.getString("cause")).orElseThrow(),
+                row.getLong("strike"),
+                row.getString("approved_by"),
+                row.getString("rule_version"));
+    }
+
+    private static Target target(ResultSet row) throws SQLException {
         return new Target(
-                row.get("slot_id", String.class),
-                row.get("session_id", String.class),
-                row.get("starts_at", Instant.class),
-                row.get("ends_at", Instant.class),
-                row.get("modality", String.class));
+                row.getString("slot_id"),
+                row.getString("session_id"),
+                row.getTimestamp("starts_at").toInstant(),
+                row.getTimestamp("ends_at").toInstant(),
+                row.getString("modality"));
     }
 
     /** Whether a letter would come too late, so that the change is made by phone only (R-CAN-08). */
@@ -93,8 +113,41 @@ record Placement(
         return changes && bulkUntil != null && today.isAfter(bulkUntil);
     }
 
+    /** Whether something but the appointment itself has changed that keeps it from being carried out. */
+    boolean isOverruled(LocalDate today) {
+        return !strikeGoesOn || protectedAgain || isByPhoneOnly(today);
+    }
+
+    /** Whether nothing is changed before a person has decided. */
+    boolean isForAPerson() {
+        return decision == Decision.PROTECTED || (decision == Decision.UNPLACED && forClinician);
+    }
+
+    /** Who has the patient when a person must see to it. */
+    String owner() {
+        return decision == Decision.UNPLACED && forClinician ? CarryOut.CLINICIAN : CarryOut.BOOKING_OFFICE;
+    }
+
+    /** What is to be done to the appointment; empty where nothing is, or where a person decides first. */
+    Optional<Order> order(long run, LocalDate dueDay) {
+        return switch (decision) {
+            case MOVE -> Optional.of(new Order.Move(appointment, version, target, cause(run)));
+            case CONVERT -> Optional.of(new Order.Convert(appointment, version, modality, cause(run)));
+            case UNPLACED ->
+                forClinician
+                        ? Optional.empty()
+                        : Optional.of(new Order.Displace(appointment, version, owner(), dueDay, cause(run)));
+            case PROTECTED, STAY -> Optional.empty();
+        };
+    }
+
     /** Whoever approved the plan is who moves the patient; the run is how. */
     Cause cause(long run) {
         return new Cause(reasonCode, reason, approvedBy, ruleVersion, strike, run);
+    }
+
+    /** The same, for a new date that the patient must agree to. */
+    Cause causeToAgree(long run) {
+        return cause(run).saying("Agree the new date with the patient by phone. " + reason);
     }
 }

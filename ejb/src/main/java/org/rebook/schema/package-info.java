@@ -1,4 +1,4 @@
-/** How the database comes to have the shape that this version needs. Knows nothing of what is kept in it. */
+/** How the database comes to have the shape that this version needs, and how many rows go to it at once. Knows nothing of what is kept in it. */
 @NullMarked
 package org.rebook.schema;
 

@@ -149,7 +149,7 @@ class FactsOfTheFeedTest {
                 query.setArray(1, connection.createArrayOf("text", new String[] {"appointment-1"}));
                 try (ResultSet row = query.executeQuery()) {
                     row.next();
-                    return AppointmentRendering.whole(AppointmentState.of(row));
+                    return FhirAppointments.parsed(AppointmentRendering.whole(AppointmentState.of(row)));
                 }
             }
         });

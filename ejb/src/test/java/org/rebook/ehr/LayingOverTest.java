@@ -17,7 +17,8 @@ class LayingOverTest {
         there.setStatus(AppointmentStatus.BOOKED).setCancelationReason(null);
         there.setComment("Bring the X-ray and a friend");
         there.addExtension("https://ehr.example/colour", new StringType("green"));
-        Appointment wanted = FhirAppointments.forStrike(SampleAppointments.givenUp(), 7);
+        Appointment wanted = SampleAppointments.givenUp();
+        wanted.addExtension("https://rebook.org/fhir/StructureDefinition/strike", new StringType("7"));
 
         Appointment laid = (Appointment) LayingOver.over(there, wanted);
 

@@ -2,6 +2,7 @@ package org.rebook.ehr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 import org.rebook.appointment.AppointmentChanged;
 import org.rebook.appointment.ChangeKind;
@@ -23,13 +25,21 @@ class OutgoingChangeTest {
     private final OutgoingChange move = new OutgoingChange(
             REQUEST,
             new AppointmentChanged(ChangeKind.MOVED, "old", "new", ReasonCode.IA_STAFF, 7L, 12L),
-            List.of(SampleAppointments.givenUp(), SampleAppointments.booked()),
-            List.of(SampleAppointments.slot("tuesday", "free"), SampleAppointments.slot("monday", "busy")),
+            List.of(tree(SampleAppointments.givenUp()), tree(SampleAppointments.booked())),
+            List.of(tree(SampleAppointments.slot("tuesday", "free")), tree(SampleAppointments.slot("monday", "busy"))),
             Instant.parse("2027-04-20T09:00:00Z"));
+
+    private static ObjectNode tree(Resource resource) {
+        return Trees.read(FhirR4.json(resource));
+    }
+
+    private Bundle sent() {
+        return FhirR4.jsonParser().parseResource(Bundle.class, move.bundle());
+    }
 
     @Test
     void isOneTransactionThatBooksBeforeItCancels() {
-        Bundle bundle = move.bundle();
+        Bundle bundle = sent();
         assertThat(bundle.getType()).isEqualTo(BundleType.TRANSACTION);
         assertThat(bundle.getEntry())
                 .extracting(entry -> entry.getRequest().getUrl())
@@ -39,7 +49,7 @@ class OutgoingChangeTest {
 
     @Test
     void namesEveryResourceItselfSoThatARepeatMakesNothingTwice() {
-        assertThat(move.bundle().getEntry())
+        assertThat(sent().getEntry())
                 .allSatisfy(entry -> assertThat(entry.getRequest().getMethod()).isEqualTo(HTTPVerb.PUT))
                 .allSatisfy(entry -> assertThat(entry.getFullUrl())
                         .endsWith(entry.getRequest().getUrl()));
@@ -47,7 +57,7 @@ class OutgoingChangeTest {
 
     @Test
     void saysOnBothAppointmentsForWhichStrikeTheyWereChanged() {
-        assertThat(move.bundle().getEntry())
+        assertThat(sent().getEntry())
                 .filteredOn(entry -> entry.getResource() instanceof Appointment)
                 .extracting(entry -> ((Appointment) entry.getResource())
                         .getExtensionString("https://rebook.org/fhir/StructureDefinition/strike"))
@@ -56,7 +66,7 @@ class OutgoingChangeTest {
 
     @Test
     void tellsWhyInAProvenanceOfBothAppointments() {
-        Provenance provenance = (Provenance) move.bundle().getEntry().get(4).getResource();
+        Provenance provenance = (Provenance) sent().getEntry().get(4).getResource();
         assertThat(provenance.getTarget())
                 .extracting(Reference::getReference)
                 .containsExactly("Appointment/new", "Appointment/old");

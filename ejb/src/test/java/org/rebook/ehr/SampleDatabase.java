@@ -18,16 +18,29 @@ final class SampleDatabase {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final EmbeddedPostgres POSTGRES = start();
 
+    private final String name;
     private final DataSource source;
 
-    private SampleDatabase(DataSource source) {
-        this.source = source;
+    private SampleDatabase(String name) {
+        this.name = name;
+        this.source = POSTGRES.getDatabase("postgres", name);
     }
 
     static synchronized SampleDatabase empty() {
         String name = "sample_" + NUMBER.incrementAndGet();
         execute(POSTGRES.getPostgresDatabase(), "create database " + name + " template migrated");
-        return new SampleDatabase(POSTGRES.getDatabase("postgres", name));
+        return new SampleDatabase(name);
+    }
+
+    /** Another database with all that is in this one by now. */
+    SampleDatabase copy() {
+        String name = "sample_" + NUMBER.incrementAndGet();
+        execute(POSTGRES.getPostgresDatabase(), "create database " + name + " template " + this.name);
+        return new SampleDatabase(name);
+    }
+
+    DataSource source() {
+        return source;
     }
 
     private static EmbeddedPostgres start() {

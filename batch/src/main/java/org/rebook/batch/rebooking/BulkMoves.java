@@ -23,6 +23,8 @@ public class BulkMoves {
 
     private static final Logger LOG = Logger.getLogger(BulkMoves.class.getName());
 
+    private static final int FEW = 25;
+
     @Inject
     CarryOut carryOut;
 
@@ -30,24 +32,35 @@ public class BulkMoves {
         carryOut.prepare(run);
     }
 
-    public List<String> pools(long run) {
-        return carryOut.partitionsLeft(run);
+    public int pools(long run) {
+        return carryOut.poolsLeft(run);
     }
 
-    public List<String> left(long run, String pool) {
-        return carryOut.itemsLeft(run, pool);
+    public List<String> left(long run, int lane, int lanes) {
+        return carryOut.itemsLeft(run, lane, lanes);
     }
 
-    /** Carries out a chunk as one; where that fails, one by one, so that one patient's conflict is only theirs. */
+    /** Carries out a chunk as one, but for whoever something has changed for; they are seen to one by one. */
     public void carryOut(long run, List<String> appointments) {
+        List<String> alone = appointments;
         try {
-            carryOut.together(run, appointments);
+            alone = carryOut.together(run, appointments);
         } catch (RuntimeException chunkFailed) {
-            LOG.log(Level.INFO, "Run {0}: a chunk of {1} is replayed one by one.", new Object[] {
-                run, appointments.size()
+            LOG.log(Level.INFO, "Run {0}: a chunk of {1} is replayed in parts.", new Object[] {run, appointments.size()
             });
-            appointments.forEach(appointment -> carryOutAlone(run, appointment));
+            if (appointments.size() > FEW) {
+                inHalves(run, appointments);
+                return;
+            }
         }
+        alone.forEach(appointment -> carryOutAlone(run, appointment));
+    }
+
+    // One patient's conflict is only theirs, and costs the others of the chunk little.
+    private void inHalves(long run, List<String> appointments) {
+        int half = appointments.size() / 2;
+        carryOut(run, appointments.subList(0, half));
+        carryOut(run, appointments.subList(half, appointments.size()));
     }
 
     private void carryOutAlone(long run, String appointment) {

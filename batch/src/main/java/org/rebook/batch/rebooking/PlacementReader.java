@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what is left of a pool. It needs no checkpoint: what has been settled is no longer left. */
+/** Reads what is left of a lane. It needs no checkpoint: what has been settled is no longer left. */
 @Named
 @Dependent
 public class PlacementReader extends AbstractItemReader {
@@ -24,13 +24,18 @@ public class PlacementReader extends AbstractItemReader {
 
     @Inject
     @BatchProperty
-    String pool;
+    String lane;
+
+    @Inject
+    @BatchProperty
+    String lanes;
 
     private Iterator<String> left = Collections.emptyIterator();
 
     @Override
     public void open(@Nullable Serializable checkpoint) {
-        left = moves.left(Long.parseLong(run), pool).iterator();
+        left = moves.left(Long.parseLong(run), Integer.parseInt(lane), Integer.parseInt(lanes))
+                .iterator();
     }
 
     @Override

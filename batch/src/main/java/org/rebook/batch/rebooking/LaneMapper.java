@@ -7,15 +7,15 @@ import jakarta.batch.api.partition.PartitionPlanImpl;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
 import java.util.Properties;
+import java.util.stream.IntStream;
 
-/** Gives each pool that has something left a partition of its own; pools share no slots, so they never wait for each other. */
+/** Shares the pools out to a few lanes, a partition each; pools share no slots, so lanes seldom wait for each other. */
 @Named
 @Dependent
-public class PoolMapper implements PartitionMapper {
+public class LaneMapper implements PartitionMapper {
 
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 2;
 
     @Inject
     BulkMoves moves;
@@ -26,17 +26,18 @@ public class PoolMapper implements PartitionMapper {
 
     @Override
     public PartitionPlan mapPartitions() {
-        List<String> pools = moves.pools(Long.parseLong(run));
-        Properties[] properties = pools.stream()
-                .map(pool -> {
+        int lanes = Math.max(1, Math.min(AT_ONCE, moves.pools(Long.parseLong(run))));
+        Properties[] properties = IntStream.range(0, lanes)
+                .mapToObj(lane -> {
                     Properties partition = new Properties();
-                    partition.setProperty("pool", pool);
+                    partition.setProperty("lane", Integer.toString(lane));
+                    partition.setProperty("lanes", Integer.toString(lanes));
                     return partition;
                 })
                 .toArray(Properties[]::new);
         PartitionPlanImpl plan = new PartitionPlanImpl();
-        plan.setPartitions(properties.length);
-        plan.setThreads(Math.max(1, Math.min(AT_ONCE, properties.length)));
+        plan.setPartitions(lanes);
+        plan.setThreads(lanes);
         plan.setPartitionProperties(properties);
         return plan;
     }
