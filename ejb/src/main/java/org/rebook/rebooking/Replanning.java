@@ -210,7 +210,9 @@ public class Replanning {
         Proposal.Proof proof = new Proposal.Proof(
                 plan.proof().pools(),
                 Math.max(0, plan.proof().proven() - unproven),
-                Math.max(plan.proof().gapPercent(), Math.round(gap * 100) / 100.0));
+                Math.max(plan.proof().gapPercent(), Math.round(gap * 100) / 100.0),
+                false,
+                plan.proof().linked());
         return new Proposal(
                 result.placements(),
                 RevisedFigures.of(result.placements(), standing.of(plan).now()),
