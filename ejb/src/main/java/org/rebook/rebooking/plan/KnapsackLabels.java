@@ -74,9 +74,9 @@ final class KnapsackLabels {
                 kept = keep(active[i], kept);
             }
         }
-        int old = kept;
-        int[] those = Arrays.copyOf(next, old);
-        for (int label : those) {
+        // A set that cannot win without the operation may still win with it, so all are tried.
+        for (int i = 0; i < count; i++) {
+            int label = active[i];
             long used = list.limitsWith(one, limitsUsed[label]);
             if (used >= 0 && list.holds(minutes[label], variance[label], one)) {
                 int with = add(
