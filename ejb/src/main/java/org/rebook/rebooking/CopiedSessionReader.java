@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.rebook.clinic.Modality;
 import org.rebook.clinic.SlotType;
+import org.rebook.strike.StrikeView;
 
-/** Reads the usual session of a clinic: the one with the most slots, or of a theatre the longest, in the coming weeks. */
+/** Reads the usual session of a clinic: the one with the most slots, or of a theatre the longest, in the weeks planned for. */
 @ApplicationScoped
 class CopiedSessionReader {
 
@@ -23,9 +24,14 @@ class CopiedSessionReader {
     @PersistenceContext(unitName = "rebook")
     EntityManager entities;
 
-    /** Empty where there is no such clinic, or it holds no session in the 18 weeks from the moment on. */
+    /**
+     * Empty where there is no such clinic, or it holds no session in the 18 weeks in which a strike's patients are given dates.
+     *
+     * @param now as of when the strike is planned
+     */
     @SuppressWarnings("unchecked")
-    Optional<CopiedSession> of(String clinic, Instant from) {
+    Optional<CopiedSession> of(String clinic, StrikeView strike, Instant now) {
+        Instant from = now.isBefore(strike.firstInstant()) ? strike.firstInstant() : now;
         List<Tuple> rows = entities.createNativeQuery(
                         """
                 select s.id, c.name, s.kind, s.specialty, s.site_id, s.turnaround_minutes as turnaround, s.starts_at,

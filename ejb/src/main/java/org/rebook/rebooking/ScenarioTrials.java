@@ -102,7 +102,7 @@ public class ScenarioTrials {
         int declared = strike.participation().likely();
         int likely = changes.participation() == null ? declared : changes.participation();
         List<Opening> added = changes.sessions().stream()
-                .flatMap(sessions -> openings(sessions, now).stream())
+                .flatMap(sessions -> openings(sessions, strike, now).stream())
                 .toList();
         TrialPlans.Data data = trials.read(strike.id(), now, inForce, likely, changes);
         PlanInputs inputs = data.inputs().with(added);
@@ -119,10 +119,10 @@ public class ScenarioTrials {
                 RecoveryOfProposal.of(inputs, proposal, strike.firstDay()));
     }
 
-    private List<Opening> openings(AddedSessions added, Instant now) {
-        CopiedSession copied = copies.of(added.clinic(), now)
+    private List<Opening> openings(AddedSessions added, StrikeView strike, Instant now) {
+        CopiedSession copied = copies.of(added.clinic(), strike, now)
                 .orElseThrow(() -> new ScenarioRefused(
-                        "sessions: clinic '%s' has no session in the coming 18 weeks that could be copied."
+                        "sessions: clinic '%s' has no session in the 18 weeks after the strike that could be copied."
                                 .formatted(added.clinic())));
         return added.days().stream()
                 .flatMap(day -> copied.on(day, added.from()).stream())

@@ -93,7 +93,7 @@ public class Scenarios {
                 (int) others.stream().filter(row -> !row.asItStands()).count());
         Instant now = PlanningTime.of(strike, inForce);
         ScenarioRules.changes(changes, strike.participation().likely(), inForce, London.dayOf(now));
-        changes.sessions().forEach(added -> requireClinic(added, now));
+        changes.sessions().forEach(added -> requireClinic(added, strike, now));
         long scenario = table.keep(
                 strikeId,
                 name,
@@ -104,13 +104,14 @@ public class Scenarios {
         return scenario;
     }
 
-    private void requireClinic(AddedSessions added, Instant now) {
+    private void requireClinic(AddedSessions added, StrikeView strike, Instant now) {
         if (!clinics.names().containsKey(added.clinic())) {
             throw new ScenarioRefused("clinic: there is no clinic '%s'.".formatted(added.clinic()));
         }
-        if (copies.of(added.clinic(), now).isEmpty()) {
-            throw new ScenarioRefused("clinic: '%s' has no session in the coming 18 weeks that could be copied."
-                    .formatted(added.clinic()));
+        if (copies.of(added.clinic(), strike, now).isEmpty()) {
+            throw new ScenarioRefused(
+                    "clinic: '%s' has no session in the 18 weeks after the strike that could be copied."
+                            .formatted(added.clinic()));
         }
     }
 
@@ -169,18 +170,20 @@ public class Scenarios {
 
     /** Every session that would have to be set up for the scenario, in order of time. */
     public List<NeededSession> sessionsNeeded(Scenario scenario) {
+        StrikeView strike = theStrike(scenario.strikeId());
         Instant now = Instant.now();
         return scenario.changes().sessions().stream()
-                .flatMap(added -> copies.of(added.clinic(), now).stream().flatMap(copied -> added.days().stream()
-                        .map(day -> new NeededSession(
-                                day,
-                                added.from(),
-                                copied.minutes(),
-                                copied.name(),
-                                copied.list(),
-                                copied.places(),
-                                copied.specialty(),
-                                copied.site()))))
+                .flatMap(
+                        added -> copies.of(added.clinic(), strike, now).stream().flatMap(copied -> added.days().stream()
+                                .map(day -> new NeededSession(
+                                        day,
+                                        added.from(),
+                                        copied.minutes(),
+                                        copied.name(),
+                                        copied.list(),
+                                        copied.places(),
+                                        copied.specialty(),
+                                        copied.site()))))
                 .sorted(NeededSession.IN_ORDER)
                 .toList();
     }

@@ -99,7 +99,9 @@ class EveryPageIT {
                 "/affected?strike=1",
                 "/affected.xhtml",
                 "/affected.csv?strike=1",
-                "/affected-patient?strike=1&appointment=a"
+                "/affected-patient?strike=1&appointment=a",
+                "/scenario-differences?one=1&other=2",
+                "/scenario-differences.csv?one=1&other=2"
             })
     void keepsPatientsFromAdministrators(String path) {
         assertThat(desk.signedInAs("admin").request().get(path).status()).isEqualTo(403);

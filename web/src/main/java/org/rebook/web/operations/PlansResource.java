@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rebook.rebooking.Decision;
-import org.rebook.rebooking.PlanRecovery;
 import org.rebook.rebooking.PlanView;
 import org.rebook.rebooking.Plans;
 import org.rebook.rebooking.Recoveries;
@@ -74,8 +73,8 @@ public class PlansResource {
     /** When those whom the plan displaces are seen: by its dates, and once it is carried out by the bookings of now. */
     @GET
     @Path("recovery")
-    public PlanRecovery recovery(@PathParam("plan") String id) {
-        return recoveries.of(thePlan(id).id()).orElseThrow();
+    public RecoveryJson.OfPlan recovery(@PathParam("plan") String id) {
+        return RecoveryJson.OfPlan.of(recoveries.of(thePlan(id).id()).orElseThrow());
     }
 
     @POST

@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rebook.clinic.London;
-import org.rebook.rebooking.Recovery;
 import org.rebook.rebooking.Scenario;
 import org.rebook.rebooking.ScenarioDifference;
 import org.rebook.rebooking.Scenarios;
@@ -57,8 +56,11 @@ public class ScenariosResource {
 
     @GET
     @Path("recovery")
-    public Recovery recovery(@PathParam("scenario") String id) {
-        return scenarios.recovery(theScenario(id).id()).orElseThrow(() -> Refused.notFound("recovery", id));
+    public RecoveryJson recovery(@PathParam("scenario") String id) {
+        return scenarios
+                .recovery(theScenario(id).id())
+                .map(RecoveryJson::of)
+                .orElseThrow(() -> Refused.notFound("recovery", id));
     }
 
     @GET

@@ -226,12 +226,14 @@ public class DraftPage {
         return setting().inWords(Objects.requireNonNull(values).value(setting()));
     }
 
-    /** What stands in the field: what was typed, or the value as it is. */
+    /** What stands in the field: what was typed, what a scenario suggests, or the value as it is. */
     public String getTyped() {
         String typed = asked.text("value");
-        return problem != null && typed != null
-                ? typed
-                : Objects.requireNonNull(values).value(setting());
+        if (problem != null && typed != null) {
+            return typed;
+        }
+        String suggested = asked.text("suggested");
+        return suggested == null ? Objects.requireNonNull(values).value(setting()) : suggested;
     }
 
     public @Nullable String typed(String field) {
