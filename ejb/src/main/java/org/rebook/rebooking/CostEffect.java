@@ -46,7 +46,9 @@ public record CostEffect(long unplacedWeight, long limitsMissed, double points) 
                     .formatted(limits, limits == 1 ? "" : "s", limitsMissed() > 0 ? "missed" : "kept"));
         }
         if (points() != 0) {
-            parts.add("%s points %s".formatted(number(Math.abs(points())), points() > 0 ? "worse" : "better"));
+            double points = Math.abs(points());
+            parts.add("%s %s %s"
+                    .formatted(number(points), points == 1 ? "point" : "points", points() > 0 ? "worse" : "better"));
         }
         return parts.isEmpty() ? "no difference" : String.join(", ", parts);
     }

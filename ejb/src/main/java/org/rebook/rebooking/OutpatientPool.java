@@ -68,8 +68,8 @@ final class OutpatientPool {
                 .sorted(Comparator.comparing(
                                 (Opening opening) -> opening.sample().time().startsAt())
                         .thenComparing(opening -> opening.sample().id()))
-                .forEach(
-                        opening -> add(new PlaceChoice.Move(opening), opening.slots().size()));
+                .forEach(opening ->
+                        add(new PlaceChoice.Move(opening), opening.slots().size()));
     }
 
     private void addKeptPlaces(
@@ -247,8 +247,9 @@ final class OutpatientPool {
     }
 
     private RefusalCount refusalsOf(Affected patient) {
-        Stream<Opening> openings =
-                groups.stream().filter(PlaceChoice.Move.class::isInstance).map(choice -> ((PlaceChoice.Move) choice).opening());
+        Stream<Opening> openings = groups.stream()
+                .filter(PlaceChoice.Move.class::isInstance)
+                .map(choice -> ((PlaceChoice.Move) choice).opening());
         return RefusalCount.of(
                 openings.filter(opening -> StrikePlanner.isOfPool(opening, patient)), patient, now, commitments);
     }

@@ -340,8 +340,8 @@ final class Replan {
                             0,
                             Wording.protectedToDecide(why, Objects.requireNonNull(step.remainder()))));
         } else if (patient.isOperation()) {
-            throw new ChangeRefused("appointment: %s is an operation, which joins with a new plan."
-                    .formatted(patient.appointment()));
+            throw new ChangeRefused(
+                    "appointment: %s is an operation, which joins with a new plan.".formatted(patient.appointment()));
         } else {
             poolFor(patient).join(patient);
         }

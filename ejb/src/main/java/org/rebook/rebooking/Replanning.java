@@ -200,9 +200,8 @@ public class Replanning {
 
     private Proposal proposal(PlanView plan, Replan.Result result) {
         List<Replan.PoolBound> bounds = result.bounds();
-        int unproven = (int) bounds.stream()
-                .filter(pool -> pool.cost() != pool.bound())
-                .count();
+        int unproven = (int)
+                bounds.stream().filter(pool -> pool.cost() != pool.bound()).count();
         double gap = bounds.stream()
                 .mapToDouble(pool -> pool.cost() == 0 ? 0 : 100.0 * (pool.cost() - pool.bound()) / pool.cost())
                 .max()

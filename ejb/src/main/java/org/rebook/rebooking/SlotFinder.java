@@ -41,10 +41,8 @@ class SlotFinder {
     // As many places as anybody is shown, and then some.
     private static final int RANKED = 60;
 
-    private static final Comparator<SlotOffer> BEST_FIRST = Comparator.comparingLong(
-                    (SlotOffer offer) -> offer.whole() == null
-                            ? Long.MAX_VALUE
-                            : offer.whole().toAll())
+    private static final Comparator<SlotOffer> BEST_FIRST = Comparator.comparingLong((SlotOffer offer) ->
+                    offer.whole() == null ? Long.MAX_VALUE : offer.whole().toAll())
             .thenComparingInt(SlotOffer::score)
             .thenComparing(offer -> offer.time().startsAt())
             .thenComparing(offer -> offer.slot().id());
@@ -102,36 +100,45 @@ class SlotFinder {
      * is against it. Empty when there is no such obligation, or nothing is known of who else waits.
      */
     Optional<List<SlotOffer>> cheapestForAll(long obligation, int atMost) {
-        Map<WaitingPool.Alike, WholeCost> whole = wholeCosts(obligation, atMost + SPARE);
-        if (whole.isEmpty()) {
-            return Optional.empty();
-        }
-        Circumstances now = circumstances();
-        return worklist.find(obligation, now.today()).map(row -> {
-            Displaced patient = ties.complete(row.displaced());
-            Query query = entities.createNativeQuery(
-                            CANDIDATES + " where sl.session_id in (:sessions) and sl.status in ('FREE', 'HELD')",
-                            Tuple.class)
-                    .setParameter(
-                            "sessions",
-                            whole.keySet().stream().map(WaitingPool.Alike::session).distinct().toList());
-            Set<WaitingPool.Alike> shown = new HashSet<>();
-            return offers(query, patient, now).stream()
-                    .map(offer -> offer.costing(whole.get(WaitingPool.Alike.of(offer.slot()))))
-                    .filter(offer -> offer.whole() != null)
-                    .filter(offer -> SlotRules.firstRefusalOf(offer.slot(), patient, now).isEmpty())
-                    .sorted(BEST_FIRST)
-                    .filter(offer -> shown.add(WaitingPool.Alike.of(offer.slot())))
-                    .limit(atMost)
-                    .toList();
+        return waiting.of(obligation).map(pool -> {
+            Map<WaitingPool.Alike, WholeCost> whole = wholeCosts(pool, obligation, atMost + SPARE);
+            return whole.isEmpty() ? List.of() : freeAmong(whole, pool.patientOf(obligation), atMost);
         });
     }
 
+    private List<SlotOffer> freeAmong(Map<WaitingPool.Alike, WholeCost> whole, Displaced patient, int atMost) {
+        Circumstances now = circumstances();
+        Query query = entities.createNativeQuery(
+                        CANDIDATES + " where sl.session_id in (:sessions) and sl.status in ('FREE', 'HELD')",
+                        Tuple.class)
+                .setParameter(
+                        "sessions",
+                        whole.keySet().stream()
+                                .map(WaitingPool.Alike::session)
+                                .distinct()
+                                .toList());
+        Set<WaitingPool.Alike> shown = new HashSet<>();
+        return offers(query, patient, now).stream()
+                .map(offer -> offer.costing(whole.get(WaitingPool.Alike.of(offer.slot()))))
+                .filter(offer -> offer.whole() != null)
+                .filter(offer ->
+                        SlotRules.firstRefusalOf(offer.slot(), patient, now).isEmpty())
+                .sorted(BEST_FIRST)
+                .filter(offer -> shown.add(WaitingPool.Alike.of(offer.slot())))
+                .limit(atMost)
+                .toList();
+    }
+
     private Map<WaitingPool.Alike, WholeCost> wholeCosts(long obligation, int atMost) {
+        return waiting.of(obligation)
+                .map(pool -> wholeCosts(pool, obligation, atMost))
+                .orElse(Map.of());
+    }
+
+    private static Map<WaitingPool.Alike, WholeCost> wholeCosts(WaitingPool pool, long obligation, int atMost) {
         Map<WaitingPool.Alike, WholeCost> costs = new HashMap<>();
-        waiting.of(obligation)
-                .ifPresent(pool -> pool.best(obligation, atMost)
-                        .forEach((opening, cost) -> costs.put(WaitingPool.Alike.of(opening.sample()), cost)));
+        pool.best(obligation, atMost)
+                .forEach((opening, cost) -> costs.put(WaitingPool.Alike.of(opening.sample()), cost));
         return costs;
     }
 

@@ -72,9 +72,13 @@ final class WaitingPool {
             Displaced patient = patients.get(i).patient();
             numbers.put(patients.get(i).obligation(), i);
             unplaced[i] = scale.cost(
-                    GREATEST_UNPLACED >> RiskTier.of(patient, now.today(), now.rules()).ordinal(), 0, 0);
+                    GREATEST_UNPLACED
+                            >> RiskTier.of(patient, now.today(), now.rules()).ordinal(),
+                    0,
+                    0);
             int[] open = IntStream.range(0, openings.size())
-                    .filter(group -> SlotRules.firstRefusalOf(openings.get(group).sample(), patient, now)
+                    .filter(group -> SlotRules.firstRefusalOf(
+                                    openings.get(group).sample(), patient, now)
                             .isEmpty())
                     .toArray();
             long[] cost = Arrays.stream(open)
@@ -105,6 +109,10 @@ final class WaitingPool {
         return numbers.containsKey(obligation);
     }
 
+    Displaced patientOf(long obligation) {
+        return patients.get(numbers.get(obligation)).patient();
+    }
+
     /** The places of the patient that cost all together least, best first; asked one at a time. */
     synchronized Map<Opening, WholeCost> best(long obligation, int atMost) {
         int patient = numbers.get(obligation);
@@ -125,10 +133,7 @@ final class WaitingPool {
         CostEffect all = CostEffect.of(scale, best.totalCost(), best.totalCost() + other.costToPlan());
         CostEffect forThePatient = CostEffect.of(scale, own, problem.arcCost()[other.arc()]);
         return new WholeCost(
-                other.costToPlan(),
-                all.plus(forThePatient.negated()),
-                couldUse[other.group()] - 1,
-                now.now());
+                other.costToPlan(), all.plus(forThePatient.negated()), couldUse[other.group()] - 1, now.now());
     }
 
     Instant asOf() {

@@ -52,7 +52,8 @@ class WaitingPools {
 
     private WaitingPool ofSpecialty(String specialty) {
         Kept kept = pools.get(specialty);
-        boolean usable = kept != null && kept.pool().asOf().isAfter(Instant.now().minus(OLD));
+        boolean usable =
+                kept != null && kept.pool().asOf().isAfter(Instant.now().minus(OLD));
         WaitingPool pool = usable ? kept.pool() : read(specialty);
         pools.put(specialty, new Kept(pool, Instant.now()));
         return pool;

@@ -26,7 +26,10 @@ class PlanChangesIT {
     void planAStrike() throws Exception {
         operator = Operator.withToken();
         StruckTrust.make(Rebook.database(), trust, 4, "2035-04-24");
-        long strike = operator.post("/api/strikes", declaration()).json().get("strike").asLong();
+        long strike = operator.post("/api/strikes", declaration())
+                .json()
+                .get("strike")
+                .asLong();
         ended("{\"kind\":\"plan-strike\",\"strike\":%d}".formatted(strike));
         plan = operator.get("/api/strikes/%d/plans".formatted(strike))
                 .json()
@@ -79,8 +82,8 @@ class PlanChangesIT {
         JsonNode explained = operator.get("/api/plans/%d/explanation?appointment=%s".formatted(plan, moved))
                 .json();
         assertThat(explained.get("decision").asText()).isEqualTo("MOVE");
-        JsonNode wanted =
-                operator.get("/api/plans/%d/wanted-places?limit=3".formatted(plan)).json();
+        JsonNode wanted = operator.get("/api/plans/%d/wanted-places?limit=3".formatted(plan))
+                .json();
         assertThat(wanted).as("there are fewer places than patients").isNotEmpty();
         String session = wanted.get(0).get("session").asText();
         assertThat(wanted.get(0).get("words").asText()).startsWith("One more place would ");
@@ -95,7 +98,9 @@ class PlanChangesIT {
         assertThat(operator.post(changes(plan), "{\"changes\":[{\"kind\":\"DANCE\"}]}")
                         .text())
                 .contains("DANCE");
-        assertThat(operator.post(changes(plan), "{\"changes\":[{\"kind\":\"LOSE_SESSION\",\"session\":\"x\",\"places\":2}]}")
+        assertThat(operator.post(
+                                changes(plan),
+                                "{\"changes\":[{\"kind\":\"LOSE_SESSION\",\"session\":\"x\",\"places\":2}]}")
                         .json()
                         .get("problems")
                         .findValuesAsText("field"))
@@ -109,13 +114,15 @@ class PlanChangesIT {
 
     @Test
     void keepsNoPlanOnPlacesThatNoDiaryHas() throws Exception {
-        String session = operator.get("/api/plans/%d/wanted-places?limit=50".formatted(plan))
-                .json()
-                .findValuesAsText("session")
-                .stream()
-                .filter(each -> !each.endsWith("-0"))
-                .findFirst()
-                .orElseThrow();
+        String session =
+                operator
+                        .get("/api/plans/%d/wanted-places?limit=50".formatted(plan))
+                        .json()
+                        .findValuesAsText("session")
+                        .stream()
+                        .filter(each -> !each.endsWith("-0"))
+                        .findFirst()
+                        .orElseThrow();
         String more = "{\"changes\":[{\"kind\":\"ADD_PLACES\",\"session\":\"%s\",\"places\":1}]}".formatted(session);
         assertThat(operator.post(changes(plan), more).json().get("supposed").asBoolean())
                 .isTrue();
@@ -165,12 +172,10 @@ class PlanChangesIT {
 
     private void ended(String json) throws Exception {
         long run = operator.post("/api/runs", json).json().get("id").asLong();
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> operator.get("/api/runs/" + run)
-                        .json()
-                        .get("status")
-                        .asText()
-                        .equals("COMPLETED"));
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> operator.get("/api/runs/" + run)
+                .json()
+                .get("status")
+                .asText()
+                .equals("COMPLETED"));
     }
 }

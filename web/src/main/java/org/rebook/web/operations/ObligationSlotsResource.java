@@ -49,10 +49,10 @@ public class ObligationSlotsResource {
     }
 
     @GET
-    public List<Slot> slots(
-            @PathParam("obligation") String id, @QueryParam("limit") @Nullable String limit) {
+    public List<Slot> slots(@PathParam("obligation") String id, @QueryParam("limit") @Nullable String limit) {
         long obligation = Ask.id("obligation", id);
-        return search.cheapestForAll(obligation, Ask.number("limit", limit, 5, 1, 50))
+        return search
+                .cheapestForAll(obligation, Ask.number("limit", limit, 5, 1, 50))
                 .orElseThrow(() -> Refused.notFound("obligation", id))
                 .stream()
                 .map(Slot::of)
