@@ -13,6 +13,7 @@ import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rebook.rebooking.plan.Assignment;
+import org.rebook.rebooking.plan.AssignmentCertificate;
 import org.rebook.rebooking.plan.AssignmentProblem;
 import org.rebook.rebooking.plan.AssignmentSession;
 import org.rebook.rebooking.plan.AssignmentSolver;
@@ -211,6 +212,11 @@ final class PoolChange {
     /** Against every plan that heeds the same wishes, whatever upheaval it would take. */
     Replan.PoolBound bound() {
         AssignmentProblem settled = session.problem();
+        List<String> faults = AssignmentCertificate.faultsOf(settled, session.assignment());
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException(
+                    "Pool %s: the change's proof does not hold: %s".formatted(pool.name(), faults));
+        }
         AssignmentProblem base = pool.asProblem();
         long[] cost = settled.arcCost().clone();
         long[] unplaced = settled.unplacedCost().clone();
