@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rebook.access.Role;
@@ -39,6 +40,8 @@ public class Bookings {
             """
             kind = 'OPERATION' and postponed < :allowed
                 and abs(extract(epoch from cast(:starts as timestamptz) - starts_at)) <= :hours * 3600""";
+
+    private static final String GIVER = "Of the patient who was to give way: ";
 
     @PersistenceContext(unitName = "rebook")
     EntityManager entities;
@@ -82,6 +85,41 @@ public class Bookings {
         audit.write(cause.who(), Entries.move(appointment, old.patientId(), old.asJson(), target, cause));
         tell(ChangeKind.MOVED, appointment, successor, cause);
         return new BookingOutcome.Done(successor);
+    }
+
+    /**
+     * Moves an appointment into the place of another patient, who moves first: both or neither.
+     *
+     * @param place what the one who gives way has now
+     */
+    public BookingOutcome moveInto(
+            String appointment, @Nullable Long expectedVersion, Target place, MakesRoom giver, Cause cause) {
+        String refusal = refusalOf(lock(appointment), expectedVersion);
+        if (refusal == null) {
+            refusal = refusalOfRoom(giver, place);
+        }
+        if (refusal != null) {
+            return new BookingOutcome.Refused(refusal);
+        }
+        if (move(giver.appointment(), giver.version(), giver.target(), null, giver.cause())
+                instanceof BookingOutcome.Refused refused) {
+            return new BookingOutcome.Refused(GIVER + refused.reason());
+        }
+        if (move(appointment, expectedVersion, place, null, cause) instanceof BookingOutcome.Done done) {
+            return done;
+        }
+        throw new IllegalStateException("Appointment %s gave way, but %s could not take the place."
+                .formatted(giver.appointment(), appointment));
+    }
+
+    private @Nullable String refusalOfRoom(MakesRoom giver, Target place) {
+        Locked giving = lock(giver.appointment());
+        String refusal = refusalOfBooked(giving, giver.version());
+        if (refusal == null && !Objects.equals(giving.slotId(), place.slot())) {
+            refusal = "The appointment is in another place now.";
+        }
+        String closed = refusalOfSession(place);
+        return refusal == null ? closed : GIVER + refusal;
     }
 
     /** Gives an appointment up without a new date: an obligation with owner, due day and reason is opened with it. */
@@ -195,17 +233,9 @@ public class Bookings {
 
     @SuppressWarnings("unchecked")
     private @Nullable String refusalOf(Target target, @Nullable String heldBy) {
-        List<String> sessions = entities.createNativeQuery("select status from session where id = :id")
-                .setParameter("id", target.session())
-                .getResultList();
-        if (sessions.isEmpty()) {
-            return "The new session is no longer known.";
-        }
-        if (!sessions.get(0).equals("OPEN")) {
-            return "New bookings in that session have been stopped.";
-        }
-        if (target.slot() == null) {
-            return null;
+        String closed = refusalOfSession(target);
+        if (closed != null || target.slot() == null) {
+            return closed;
         }
         List<Tuple> slots = entities.createNativeQuery(
                         "select status, held_by, held_until > now() from slot where id = :id for update", Tuple.class)
@@ -225,6 +255,17 @@ public class Bookings {
             case "BUSY" -> "The new slot has been taken.";
             default -> "The new slot has been withdrawn.";
         };
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable String refusalOfSession(Target target) {
+        List<String> sessions = entities.createNativeQuery("select status from session where id = :id")
+                .setParameter("id", target.session())
+                .getResultList();
+        if (sessions.isEmpty()) {
+            return "The new session is no longer known.";
+        }
+        return sessions.get(0).equals("OPEN") ? null : "New bookings in that session have been stopped.";
     }
 
     private void giveUp(Locked old, @Nullable String successor, @Nullable Long obligation, Cause cause) {

@@ -137,7 +137,10 @@ public enum Rule {
     R_REB_15(HARD, Source.TRANSPORT, "Patient transport is booked two working days to four weeks ahead."),
     R_REB_16(HARD, Source.PRACTICE, "The pre-operative assessment is valid on the new date, or is done again first."),
     R_REB_17(HARD, Source.PRACTICE, "Linked appointments keep their order and the days between them."),
-    R_REB_18(HARD, Source.STRIKE_2025, "Nobody who is not affected is moved to make room."),
+    R_REB_18(
+            HARD,
+            Source.STRIKE_2025,
+            "Nobody who is not affected is moved to make room, unless routine patients may give way."),
     R_REB_19(SOFT, Source.PRACTICE, "Unused slots of the template are filled before other capacity."),
     R_REB_20(SOFT, Source.PRACTICE, "Slots kept for urgent patients stay free for them."),
     R_REB_21(HARD, Source.PRACTICE, "Sessions are overbooked only within a cap."),

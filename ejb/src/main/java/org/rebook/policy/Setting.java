@@ -183,6 +183,12 @@ public enum Setting {
             Rule.R_REB_17, "Pre-operative assessment before the operation by", DAYS, 7, 0, 60, PRACTICE, DIVISION),
     NEVER_DISPLACE_OTHERS(
             Rule.R_REB_18, "Patients who are not affected stay where they are", ON_OFF, 1, 0, 1, SOURCED, FIXED),
+    CASCADES(Rule.R_REB_18, "Except: routine patients may give way to urgent ones", ON_OFF, 0, 0, 1, PROPOSAL, TRUST),
+    CASCADE_SLACK_DAYS(Rule.R_REB_18, "Whoever gives way keeps before every limit", DAYS, 42, 7, 365, PROPOSAL, TRUST),
+    CASCADE_NOTICE_DAYS(
+            Rule.R_REB_18, "Whoever gives way has a date no nearer than", DAYS, 21, 7, 126, PROPOSAL, TRUST),
+    CASCADES_AT_MOST(Rule.R_REB_18, "Patients who give way in one plan at most", COUNT, 50, 1, 500, PROPOSAL, TRUST),
+    CASCADE_PRICE(Rule.R_REB_18, "A patient who gives way", HALF_POINTS, 200, 0, 5000, PROPOSAL, TRUST),
     OVERBOOKED_PER_SESSION(Rule.R_REB_21, "Overbooked in one session at most", COUNT, 0, 0, 2, PRACTICE, FIXED),
     OVERRUN_MINUTES(Rule.R_REB_22, "A list may overrun by", MINUTES, 15, 0, 120, PROPOSAL, DIVISION),
     OVERRUN_CHANCE(Rule.R_REB_22, "Chance to overrun by more at most", PER_CENT, 15, 1, 50, PROPOSAL, DIVISION),

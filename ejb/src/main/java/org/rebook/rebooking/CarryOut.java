@@ -61,6 +61,9 @@ public class CarryOut {
     Obligations obligations;
 
     @Inject
+    GivingTable givers;
+
+    @Inject
     Runs runs;
 
     @Inject
@@ -190,8 +193,7 @@ public class CarryOut {
         }
         BookingOutcome outcome =
                 switch (placement.decision()) {
-                    case MOVE ->
-                        bookings.move(appointment, placement.version(), placement.target(), null, placement.cause(run));
+                    case MOVE -> move(run, placement);
                     case CONVERT ->
                         bookings.convert(appointment, placement.version(), placement.modality(), placement.cause(run));
                     case UNPLACED ->
@@ -221,6 +223,15 @@ public class CarryOut {
                     placement.causeToAgree(run));
         }
         runs.settle(run, appointment, ItemStatus.DONE, placement.reason());
+    }
+
+    private BookingOutcome move(long run, Placement placement) {
+        Cause cause = placement.cause(run);
+        return givers.of(run, placement)
+                .map(giver -> bookings.moveInto(
+                        placement.appointment(), placement.version(), placement.target(), giver, cause))
+                .orElseGet(() ->
+                        bookings.move(placement.appointment(), placement.version(), placement.target(), null, cause));
     }
 
     private BookingOutcome decide(Placement placement, String owner, Cause cause) {

@@ -1,5 +1,7 @@
 package org.rebook.rebooking;
 
+import java.util.Collection;
+
 /**
  * Which appointments are read: those whose ids a query answers with.
  *
@@ -9,6 +11,10 @@ record Chosen(String ids, Object value) {
 
     static Chosen one(String appointment) {
         return new Chosen("select cast(:chosen as text)", appointment);
+    }
+
+    static Chosen these(Collection<String> appointments) {
+        return new Chosen("select unnest(string_to_array(:chosen, chr(31)))", String.join("\u001f", appointments));
     }
 
     /** The booked appointments of the sessions that a strike leaves short. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A digest of all that a plan was made from: whoever has the same inputs has the same fingerprint. A patient counts with
@@ -25,6 +26,15 @@ final class Fingerprint {
     }
 
     static String of(Collection<Affected> affected, Collection<Remainder> remainders, List<Opening> openings) {
+        return of(affected, remainders, openings, List.of());
+    }
+
+    /** @param giving who may give way; where nobody may, the fingerprint is as if there were no such rule */
+    static String of(
+            Collection<Affected> affected,
+            Collection<Remainder> remainders,
+            List<Opening> openings,
+            List<GivingPlace> giving) {
         Fingerprint fingerprint = new Fingerprint();
         affected.stream().sorted(Comparator.comparing(Affected::appointment)).forEach(each -> {
             fingerprint.add(factsOf(each), each.version());
@@ -36,6 +46,11 @@ final class Fingerprint {
         for (Opening opening : openings) {
             fingerprint.add(opening.sample().session() + opening.sample().offers(), opening.listUsedMinutes());
             opening.slots().forEach(slot -> fingerprint.add(slot.id(), slot.version()));
+        }
+        for (GivingPlace giver : giving) {
+            fingerprint.add(
+                    factsOf(giver.patient()) + giver.toldOn() + giver.movedBefore(),
+                    giver.patient().version());
         }
         return HexFormat.of().formatHex(fingerprint.digest.digest());
     }
@@ -62,6 +77,12 @@ final class Fingerprint {
                                                 ? ""
                                                 : each.opening().sample().session()),
                         each.cost()));
+        placed.stream()
+                .map(Placed::givesWay)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(move -> move.giver().appointment()))
+                .forEach(move -> fingerprint.add(
+                        move.giver().appointment() + " " + move.slot().id(), move.halfPoints()));
         return HexFormat.of().formatHex(fingerprint.digest.digest());
     }
 

@@ -25,6 +25,8 @@ final class MoveCosts {
 
     // A tier outweighs the next two; see unplaced().
     private static final int GREATEST_UNPLACED = 64;
+    // Nobody who gives way is left without a date: that costs more than whoever takes the place can save.
+    private static final int NEVER = GREATEST_UNPLACED + 1;
     private static final int GREATEST_BREACHES = 8;
     private static final int GREATEST_POINTS = 10_000;
 
@@ -37,7 +39,7 @@ final class MoveCosts {
 
     MoveCosts(int patients, Circumstances now) {
         this.scale = CostScale.of(
-                new CostScale.Level("unplaced", GREATEST_UNPLACED, patients),
+                new CostScale.Level("unplaced", NEVER, patients),
                 new CostScale.Level("breaches", GREATEST_BREACHES, patients),
                 new CostScale.Level("points", GREATEST_POINTS, patients));
         this.now = now;
@@ -77,6 +79,17 @@ final class MoveCosts {
 
     CostScale scale() {
         return scale;
+    }
+
+    /** What it costs to move somebody whom the strike does not touch: the move, and the price of giving way. */
+    @Enforces(Rule.R_REB_18)
+    long giveWay(Displaced patient, Opening opening) {
+        int points = points(patient, knownOf(patient), opening.sample());
+        return scale.cost(0, 0, Math.min(points + now.number(Setting.CASCADE_PRICE), GREATEST_POINTS));
+    }
+
+    long neverWithout() {
+        return scale.cost(NEVER, 0, 0);
     }
 
     long[] partsOf(long cost) {

@@ -33,6 +33,9 @@ final class OutpatientPool {
 
     private final String name;
     private final List<Affected> patients;
+    private final int affected;
+    private final List<GivingPlace> givers;
+    private final Giving giving;
     private final Circumstances now;
     private final Commitments commitments;
     private final MoveCosts costs;
@@ -58,7 +61,11 @@ final class OutpatientPool {
             MoveCosts costs,
             Commitments commitments) {
         this.name = name;
-        this.patients = patients;
+        this.affected = patients.size();
+        this.giving = inputs.giving();
+        this.givers = giving.of(patients);
+        this.patients = Stream.concat(patients.stream(), givers.stream().map(GivingPlace::patient))
+                .toList();
         this.now = inputs.now();
         this.commitments = commitments;
         this.linked = linked;
@@ -70,15 +77,21 @@ final class OutpatientPool {
                         .thenComparing(opening -> opening.sample().id()))
                 .forEach(opening ->
                         add(new PlaceChoice.Move(opening), opening.slots().size()));
+        givers.forEach(giver -> add(new PlaceChoice.Give(giver), 1));
     }
 
     private void addKeptPlaces(
             Map<String, Integer> stayCapacity, Map<String, Integer> remoteCapacity, Map<String, Remainder> remainders) {
-        patients.stream().map(Affected::session).distinct().sorted().forEach(session -> {
-            Remainder remainder = remainders.get(session);
-            add(new PlaceChoice.Stay(remainder), stayCapacity.getOrDefault(session, 0));
-            add(new PlaceChoice.Convert(remainder), remoteCapacity.getOrDefault(session, 0));
-        });
+        patients.stream()
+                .limit(affected)
+                .map(Affected::session)
+                .distinct()
+                .sorted()
+                .forEach(session -> {
+                    Remainder remainder = remainders.get(session);
+                    add(new PlaceChoice.Stay(remainder), stayCapacity.getOrDefault(session, 0));
+                    add(new PlaceChoice.Convert(remainder), remoteCapacity.getOrDefault(session, 0));
+                });
     }
 
     private void add(PlaceChoice choice, int capacity) {
@@ -152,11 +165,22 @@ final class OutpatientPool {
     /** When the places are, for those who may not be in two at once. */
     PlaceTimes times(boolean whole) {
         PlaceSpan[] spans = IntStream.range(0, groups.size())
-                .mapToObj(group -> groups.get(group) instanceof PlaceChoice.Move move
-                        ? PlaceSpan.of(move.opening(), whole, group)
-                        : PlaceSpan.kept(dayOfKept(groups.get(group)), group))
+                .mapToObj(group -> {
+                    Opening opening = openingOf(groups.get(group));
+                    return opening == null
+                            ? PlaceSpan.kept(dayOfKept(groups.get(group)), group)
+                            : PlaceSpan.of(opening, whole, group);
+                })
                 .toArray(PlaceSpan[]::new);
         return PlaceSpan.times(spans);
+    }
+
+    /** Where a new date would be: at an opening or in the place of somebody who gives way; null for a place kept. */
+    private static @Nullable Opening openingOf(PlaceChoice choice) {
+        if (choice instanceof PlaceChoice.Give give) {
+            return give.giver().place();
+        }
+        return choice instanceof PlaceChoice.Move move ? move.opening() : null;
     }
 
     private LocalDate dayOfKept(PlaceChoice choice) {
@@ -180,9 +204,10 @@ final class OutpatientPool {
                 .sorted(Comparator.comparing((Integer i) -> !linked.isTied(patients.get(i))))
                 .toList();
         for (int i : tiedFirst) {
-            if (plan.places(i) && groups.get(plan.groupOf(i)) instanceof PlaceChoice.Move move) {
+            Opening opening = plan.places(i) ? openingOf(groups.get(plan.groupOf(i))) : null;
+            if (opening != null) {
                 Affected patient = patients.get(i);
-                Optional<Opening.Slot> free = move.opening().slots().stream()
+                Optional<Opening.Slot> free = opening.slots().stream()
                         .filter(slot -> !taken.contains(slot) && !commitments.clashes(patient.patient(), slot.time()))
                         .findFirst();
                 if (free.isEmpty()) {
@@ -209,12 +234,14 @@ final class OutpatientPool {
         List<long[]> arcCost = new ArrayList<>();
         long[] unplaced = new long[patients.size()];
         for (int i = 0; i < patients.size(); i++) {
-            unplaced[i] = this.costs.unplaced(patients.get(i).displaced());
+            unplaced[i] = i < affected ? this.costs.unplaced(patients.get(i).displaced()) : this.costs.neverWithout();
             int[] open = new int[groups.size()];
             long[] costs = new long[groups.size()];
             int arcs = 0;
             for (int group = 0; group < groups.size(); group++) {
-                long cost = costOf(patients.get(i), groups.get(group));
+                long cost = i < affected
+                        ? costOf(patients.get(i), groups.get(group))
+                        : costOfGiving(givers.get(i - affected), groups.get(group));
                 if (cost >= 0) {
                     open[arcs] = group;
                     costs[arcs++] = cost;
@@ -241,9 +268,23 @@ final class OutpatientPool {
             boolean own = convert.session().session().equals(patient.session());
             return own && Conversion.isAllowed(patient, now) ? costs.convert() : -1;
         }
-        Opening opening = ((PlaceChoice.Move) choice).opening();
+        if (choice instanceof PlaceChoice.Give && (!giving.mayTakeAPlace(patient) || linked.isTied(patient))) {
+            return -1;
+        }
+        Opening opening = openingOf(choice);
         Refusal refusal = PlanRules.firstRefusalOf(opening.sample(), linked.loose(patient), now, commitments);
         return refusal == null ? costs.move(patient.displaced(), opening) : -1;
+    }
+
+    /** Nobody who gives way takes the place of another who does: a chain ends with them. */
+    private long costOfGiving(GivingPlace giver, PlaceChoice choice) {
+        if (choice instanceof PlaceChoice.Give give) {
+            return give.giver() == giver ? costs.stay() : -1;
+        }
+        return choice instanceof PlaceChoice.Move move
+                        && GivingWay.mayMoveTo(move.opening().sample(), giver, now, commitments)
+                ? costs.giveWay(giver.patient().displaced(), move.opening())
+                : -1;
     }
 
     private RefusalCount refusalsOf(Affected patient) {
@@ -257,7 +298,7 @@ final class OutpatientPool {
     private List<Placed> placed(
             AssignmentProblem problem, Assignment best, Map<Integer, Opening.Slot> slots, Alternatives alternatives) {
         List<Placed> placed = new ArrayList<>();
-        for (int i = 0; i < patients.size(); i++) {
+        for (int i = 0; i < affected; i++) {
             Affected patient = patients.get(i);
             boolean isLinked = linked.isLinked(patient);
             String pool = isLinked ? Linked.POOL : StrikePlanner.poolOf(patient);
@@ -273,9 +314,9 @@ final class OutpatientPool {
             } else if (choice instanceof PlaceChoice.Convert convert) {
                 placed.add(Placed.where(patient, pool, Decision.CONVERT, cost, Wording.converted(convert.session())));
             } else {
-                Opening opening = ((PlaceChoice.Move) choice).opening();
+                Opening opening = openingOf(choice);
                 Opening.Slot slot = slots.get(i);
-                placed.add(new Placed(
+                Placed moved = new Placed(
                         patient,
                         pool,
                         Decision.MOVE,
@@ -287,10 +328,26 @@ final class OutpatientPool {
                                 ? Wording.movesTogether(patient.displaced(), opening, now, linked.sizeOf(patient))
                                 : Wording.moves(patient.displaced(), opening, now),
                         linked.isTied(patient) ? List.of() : alternativesOf(problem, best, alternatives, i),
-                        ReasonableOffer.needsAgreementBecause(opening.sample(), patient.displaced(), now) != null));
+                        ReasonableOffer.needsAgreementBecause(opening.sample(), patient.displaced(), now) != null);
+                placed.add(
+                        choice instanceof PlaceChoice.Give give
+                                ? moved.inPlaceOf(moveOf(give.giver(), problem, best, slots))
+                                : moved);
             }
         }
         return placed;
+    }
+
+    private GivesWay moveOf(
+            GivingPlace giver, AssignmentProblem problem, Assignment best, Map<Integer, Opening.Slot> slots) {
+        int patient = affected + givers.indexOf(giver);
+        Opening to = openingOf(groups.get(best.groupOf(patient)));
+        return new GivesWay(
+                giver,
+                to,
+                slots.get(patient),
+                costs.partsOf(problem.arcCost()[best.arcOf(patient)])[MoveCosts.POINTS],
+                GivingWay.slackOn(giver.patient().displaced(), to.sample().day(), now));
     }
 
     private Placed unplaced(Affected patient, String pool, long cost, boolean isLinked) {
@@ -318,11 +375,12 @@ final class OutpatientPool {
 
     private PoolFigures figures(Assignment plan) {
         PoolFigures figures = new PoolFigures();
-        for (int i = 0; i < patients.size(); i++) {
+        for (int i = 0; i < affected; i++) {
+            Opening opening = plan.places(i) ? openingOf(groups.get(plan.groupOf(i))) : null;
             if (!plan.places(i)) {
                 figures.addUnplaced();
-            } else if (groups.get(plan.groupOf(i)) instanceof PlaceChoice.Move move) {
-                figures.addMove(patients.get(i).displaced(), move.opening(), now);
+            } else if (opening != null) {
+                figures.addMove(patients.get(i).displaced(), opening, now);
             } else if (groups.get(plan.groupOf(i)) instanceof PlaceChoice.Convert) {
                 figures.addConverted();
             } else {

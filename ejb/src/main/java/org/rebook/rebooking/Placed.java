@@ -11,6 +11,7 @@ import org.rebook.policy.RuleSet;
  * What a plan decides for one patient, and why.
  *
  * @param forClinician whether nothing happens to the patient until a clinician has decided (R-CAN-09, R-CAN-14)
+ * @param givesWay the move of whoever has the place now; null where it is free
  */
 record Placed(
         Affected affected,
@@ -23,7 +24,35 @@ record Placed(
         String reason,
         List<AlternativeDate> alternatives,
         boolean needsAgreement,
-        boolean forClinician) {
+        boolean forClinician,
+        @Nullable GivesWay givesWay) {
+
+    Placed(
+            Affected affected,
+            String pool,
+            Decision decision,
+            @Nullable Opening opening,
+            Opening.@Nullable Slot slot,
+            @Nullable SlotTime time,
+            long cost,
+            String reason,
+            List<AlternativeDate> alternatives,
+            boolean needsAgreement,
+            boolean forClinician) {
+        this(
+                affected,
+                pool,
+                decision,
+                opening,
+                slot,
+                time,
+                cost,
+                reason,
+                alternatives,
+                needsAgreement,
+                forClinician,
+                null);
+    }
 
     static final String SET_ASIDE = " Set aside for this patient by approval: ";
 
@@ -43,6 +72,27 @@ record Placed(
 
     static Placed where(Affected affected, String pool, Decision decision, long cost, String reason) {
         return new Placed(affected, pool, decision, null, null, null, cost, reason, List.of(), false);
+    }
+
+    String appointment() {
+        return affected.appointment();
+    }
+
+    /** The same placement in the place of somebody who gives way. */
+    Placed inPlaceOf(GivesWay giver) {
+        return new Placed(
+                affected,
+                pool,
+                decision,
+                opening,
+                slot,
+                time,
+                cost,
+                reason + " " + giver.words(),
+                alternatives,
+                needsAgreement,
+                forClinician,
+                giver);
     }
 
     /** The reason, and which protections people have set aside so that it could be so. */

@@ -4,7 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One placement of a plan as it is read in the console. */
+/**
+ * One placement of a plan as it is read in the console.
+ *
+ * @param givesWay the appointment of another patient who moves so that this one can have the place; mostly null
+ * @param givesWayTo when that patient is seen instead
+ */
 public record PlacementRow(
         String appointment,
         String patientId,
@@ -21,4 +26,6 @@ public record PlacementRow(
         List<AlternativeDate> alternatives,
         boolean needsAgreement,
         String runStatus,
-        @Nullable String runReason) {}
+        @Nullable String runReason,
+        @Nullable String givesWay,
+        @Nullable Instant givesWayTo) {}

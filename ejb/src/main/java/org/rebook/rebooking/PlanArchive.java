@@ -11,8 +11,10 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.rebook.policy.RuleSet;
 
 /** How all that a plan was made from is kept, so that it can be made again. The rules are kept by their version. */
@@ -30,7 +32,8 @@ final class PlanArchive {
             List<Affected> affected,
             Map<String, Remainder> remainders,
             List<Opening> openings,
-            String fingerprint) {}
+            String fingerprint,
+            @Nullable List<GivingPlace> giving) {}
 
     private PlanArchive() {}
 
@@ -45,7 +48,8 @@ final class PlanArchive {
                             inputs.affected(),
                             inputs.remainders(),
                             inputs.openings(),
-                            inputs.fingerprint()));
+                            inputs.fingerprint(),
+                            inputs.giving().places()));
         } catch (IOException e) {
             throw new UncheckedIOException("The inputs of a plan could not be written.", e);
         }
@@ -60,7 +64,9 @@ final class PlanArchive {
                     kept.affected(),
                     kept.remainders(),
                     kept.openings(),
-                    kept.fingerprint());
+                    kept.fingerprint(),
+                    // The inputs of a plan that an earlier Rebook made do not have them.
+                    kept.giving() == null ? Giving.NONE : new Giving(kept.giving(), Set.of()));
         } catch (IOException e) {
             throw new UncheckedIOException("The inputs of a plan could not be read.", e);
         }

@@ -36,6 +36,9 @@ class PlanInputReader {
     @Inject
     AffectedReader affectedReader;
 
+    @Inject
+    GivingReader givingReader;
+
     PlanInputs read(long strike, Instant now, RuleSet rules) {
         Circumstances circumstances =
                 new Circumstances(now, Circumstances.StrikeTime.toKeepClear(strikes.all()), rules);
@@ -48,8 +51,14 @@ class PlanInputReader {
         Instant start = from.isBefore(now) ? now : from;
         List<Opening> openings =
                 Stream.concat(clinicOpenings(start), listOpenings(start)).toList();
+        Giving giving = givingReader.of(affected, circumstances, start, start.plus(HORIZON));
         return new PlanInputs(
-                circumstances, affected, remainders, openings, Fingerprint.of(affected, remainders.values(), openings));
+                circumstances,
+                affected,
+                remainders,
+                openings,
+                Fingerprint.of(affected, remainders.values(), openings, giving.places()),
+                giving);
     }
 
     @SuppressWarnings("unchecked")

@@ -5,13 +5,27 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.rebook.policy.RuleSet;
 
-/** All that a plan is made from. The same inputs make the same plan. */
+/**
+ * All that a plan is made from. The same inputs make the same plan.
+ *
+ * @param giving who may give way to the affected; nobody where the rules do not allow it
+ */
 record PlanInputs(
         Circumstances now,
         List<Affected> affected,
         Map<String, Remainder> remainders,
         List<Opening> openings,
-        String fingerprint) {
+        String fingerprint,
+        Giving giving) {
+
+    PlanInputs(
+            Circumstances now,
+            List<Affected> affected,
+            Map<String, Remainder> remainders,
+            List<Opening> openings,
+            String fingerprint) {
+        this(now, affected, remainders, openings, fingerprint, Giving.NONE);
+    }
 
     /** The same data with places that there are not. */
     PlanInputs with(List<Opening> added) {
@@ -22,12 +36,23 @@ record PlanInputs(
                         affected,
                         remainders,
                         Stream.concat(openings.stream(), added.stream()).toList(),
-                        fingerprint);
+                        fingerprint,
+                        giving);
     }
 
     /** The same data under other rules. */
     PlanInputs by(RuleSet rules) {
         return new PlanInputs(
-                new Circumstances(now.now(), now.strikes(), rules), affected, remainders, openings, fingerprint);
+                new Circumstances(now.now(), now.strikes(), rules),
+                affected,
+                remainders,
+                openings,
+                fingerprint,
+                giving);
+    }
+
+    /** The same data with others who may give way. */
+    PlanInputs giving(Giving others) {
+        return new PlanInputs(now, affected, remainders, openings, fingerprint, others);
     }
 }

@@ -35,7 +35,8 @@ class PlanTable {
             """
             select p.id, p.strike_id, p.status, p.fingerprint, p.rule_version, cast(p.figures as text) as figures,
                 cast(p.baseline as text) as baseline, cast(p.proof as text) as proof, p.created_at, p.created_by,
-                p.approved_at, p.approved_by, r.id as run, p.derived_from, p.derivation
+                p.approved_at, p.approved_by, r.id as run, p.derived_from, p.derivation,
+                    cast(p.cascades as text) as cascades
             from plan p left join run r on r.plan_id = p.id and r.kind = 'carry-out-plan'
             """;
 
@@ -45,6 +46,9 @@ class PlanTable {
     @Inject
     RuleSets ruleSets;
 
+    @Inject
+    GivingTable givers;
+
     @Resource(lookup = "java:jboss/datasources/RebookDS")
     DataSource database;
 
@@ -52,9 +56,9 @@ class PlanTable {
         long plan = ((Number) entities.createNativeQuery(
                                 """
                         insert into plan (strike_id, status, fingerprint, rule_version, seed, figures, baseline, proof, created_by,
-                            made_at, outcome)
+                            made_at, outcome, cascades)
                         values (:strike, 'PROPOSED', :fingerprint, :version, :seed, cast(:figures as jsonb),
-                            cast(:baseline as jsonb), cast(:proof as jsonb), :who, :made, :outcome) returning id
+                            cast(:baseline as jsonb), cast(:proof as jsonb), :who, :made, :outcome, cast(cast(:cascades as text) as jsonb)) returning id
                         """)
                         .setParameter("strike", strike)
                         .setParameter("fingerprint", inputs.fingerprint())
@@ -66,9 +70,11 @@ class PlanTable {
                         .setParameter("who", who)
                         .setParameter("made", inputs.now().now())
                         .setParameter("outcome", Fingerprint.of(proposal.placed()))
+                        .setParameter("cascades", proposal.cascades() == null ? null : json(proposal.cascades()))
                         .getSingleResult())
                 .longValue();
         keepPlacements(plan, proposal.placed(), inputs.now());
+        givers.keep(plan, proposal.placed());
         entities.createNativeQuery("insert into plan_input (plan_id, inputs) values (:plan, :inputs)")
                 .setParameter("plan", plan)
                 .setParameter("inputs", PlanArchive.write(inputs))
@@ -187,13 +193,15 @@ class PlanTable {
     }
 
     @SuppressWarnings("unchecked")
-    List<PlacementRow> placements(long plan, @Nullable Decision decision, @Nullable String pool, int from, int atMost) {
+    List<PlacementRow> placements(
+            long plan, @Nullable Decision decision, @Nullable String pool, boolean onlyCascades, int from, int atMost) {
         List<Tuple> rows = entities.createNativeQuery(
                         """
                 select l.appointment_id, a.patient_id, p.family_name || ', ' || p.given_name as patient,
                     sp.name as specialty, c.name as clinic, a.priority, a.starts_at as lost, l.decision, l.starts_at,
                     si.name as site, cl.name as clinician, l.reason, cast(l.alternatives as text) as alternatives,
-                    l.needs_acceptance, coalesce(i.status, '') as run_status, i.reason as run_reason
+                    l.needs_acceptance, coalesce(i.status, '') as run_status, i.reason as run_reason,
+                    l.gives_way_appointment_id, l.gives_way_starts_at
                 from placement l
                 join appointment a on a.id = l.appointment_id
                 join patient p on p.id = a.patient_id
@@ -208,12 +216,14 @@ class PlanTable {
                 where l.plan_id = :plan
                     and (cast(:decision as text) is null or l.decision = :decision)
                     and (cast(:pool as text) is null or l.pool = :pool)
+                    and (not :cascades or l.gives_way_appointment_id is not null)
                 order by l.tier, l.day, a.starts_at, l.appointment_id
                 """,
                         Tuple.class)
                 .setParameter("plan", plan)
                 .setParameter("decision", decision == null ? null : decision.name())
                 .setParameter("pool", pool)
+                .setParameter("cascades", onlyCascades)
                 .setFirstResult(from)
                 .setMaxResults(atMost)
                 .getResultList();
@@ -222,6 +232,7 @@ class PlanTable {
 
     private PlanView view(Tuple row) {
         Number run = row.get("run", Number.class);
+        String cascades = row.get("cascades", String.class);
         return new PlanView(
                 row.get("id", Number.class).longValue(),
                 row.get("strike_id", Number.class).longValue(),
@@ -239,7 +250,8 @@ class PlanTable {
                 ruleSets.version(row.get("rule_version", String.class))
                         .orElseThrow()
                         .number(Setting.SECOND_PERSON_ABOVE),
-                derivedFrom(row));
+                derivedFrom(row),
+                cascades == null ? null : read(cascades, new TypeReference<Cascades>() {}));
     }
 
     private static PlanView.@Nullable Derivation derivedFrom(Tuple row) {
@@ -264,7 +276,9 @@ class PlanTable {
                 read(row.get("alternatives", String.class), new TypeReference<List<AlternativeDate>>() {}),
                 row.get("needs_acceptance", Boolean.class),
                 row.get("run_status", String.class),
-                row.get("run_reason", String.class));
+                row.get("run_reason", String.class),
+                row.get("gives_way_appointment_id", String.class),
+                row.get("gives_way_starts_at", Instant.class));
     }
 
     /** As the database reads a list of any length in one parameter. */

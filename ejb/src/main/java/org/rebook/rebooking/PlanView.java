@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint of the inputs it was made from
  * @param secondPersonAbove of more changes the maker may not approve, by the rules it was made with (R-REP-07)
  * @param derived from which plan it was made by changes; null for one made from the data
+ * @param cascades what it comes to that others give way; null when nobody does
  * @param baseline what the clerks' way (the most pressing first, each the earliest place) comes to on the same inputs
  */
 public record PlanView(
@@ -26,14 +27,20 @@ public record PlanView(
         @Nullable String approvedBy,
         @Nullable Long run,
         int secondPersonAbove,
-        @Nullable Derivation derived) {
+        @Nullable Derivation derived,
+        @Nullable Cascades cascades) {
 
     /** The plan that was changed, and by what, in words. */
     public record Derivation(long from, String words) {}
 
-    /** How many appointments carrying it out would change. */
+    /** How many appointments carrying it out would change, those who give way included. */
     public int changes() {
-        return figures.moved() + figures.converted() + figures.unplaced();
+        return figures.moved() + figures.converted() + figures.unplaced() + givingWay();
+    }
+
+    /** How many patients whom the strike does not touch are moved to make room (R-REB-18). */
+    public int givingWay() {
+        return cascades == null ? 0 : cascades.giveWay();
     }
 
     public boolean needsSecondPerson() {

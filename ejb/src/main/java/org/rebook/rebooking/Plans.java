@@ -119,11 +119,14 @@ public class Plans {
                         "plan",
                         Long.toString(plan),
                         null,
-                        "Planned strike %d: %d affected, %d moves."
+                        "Planned strike %d: %d affected, %d moves, %d others give way."
                                 .formatted(
                                         strikeId,
                                         proposal.figures().affected(),
-                                        proposal.figures().moved()),
+                                        proposal.figures().moved(),
+                                        proposal.cascades() == null
+                                                ? 0
+                                                : proposal.cascades().giveWay()),
                         rules.version(),
                         null,
                         null));
@@ -271,7 +274,12 @@ public class Plans {
     /** Placements in the order of risk and day; {@code decision} and {@code pool} null for all. */
     public List<PlacementRow> placements(
             long planId, @Nullable Decision decision, @Nullable String pool, int from, int atMost) {
-        return table.placements(planId, decision, pool, from, atMost);
+        return table.placements(planId, decision, pool, false, from, atMost);
+    }
+
+    /** Only those who have the place of somebody who gives way. */
+    public List<PlacementRow> cascades(long planId, int from, int atMost) {
+        return table.placements(planId, null, null, true, from, atMost);
     }
 
     private PlanView thePlan(long planId) {

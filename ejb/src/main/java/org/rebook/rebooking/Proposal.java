@@ -2,9 +2,15 @@ package org.rebook.rebooking;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A plan before it is kept: every affected patient's placement, the figures, the clerks' way beside them, and the proof. */
-public record Proposal(List<Placed> placed, PlanFigures figures, PlanFigures baseline, Proof proof) {
+/**
+ * A plan before it is kept: every affected patient's placement, the figures, the clerks' way beside them, and the proof.
+ *
+ * @param cascades what it comes to that others give way; null when nobody does
+ */
+public record Proposal(
+        List<Placed> placed, PlanFigures figures, PlanFigures baseline, Proof proof, @Nullable Cascades cascades) {
 
     /**
      * How good the plan provably is.
@@ -38,6 +44,7 @@ public record Proposal(List<Placed> placed, PlanFigures figures, PlanFigures bas
                 placed,
                 figures.with(protectedKept, toDecide),
                 baseline.with(protectedKept, toDecide),
-                new Proof(plans.size(), proven, Math.round(gap * 100) / 100.0, true, linked));
+                new Proof(plans.size(), proven, Math.round(gap * 100) / 100.0, true, linked),
+                null);
     }
 }

@@ -20,6 +20,7 @@ class RebookingRuleBook implements RuleBook {
                 DueDates.class,
                 Escalation.class,
                 Freshness.class,
+                GivingWay.class,
                 HarmReview.class,
                 MoveCosts.class,
                 OldPlace.class,

@@ -33,6 +33,9 @@ final class RecoveryOfProposal {
                     placed.time() == null ? null : placed.time().day()));
             if (placed.slot() != null) {
                 taken.add(placed.slot().id());
+                if (placed.givesWay() != null) {
+                    taken.add(placed.givesWay().slot().id());
+                }
             } else if (placed.opening() != null) {
                 usedMinutes.merge(
                         placed.opening().sample().session(),

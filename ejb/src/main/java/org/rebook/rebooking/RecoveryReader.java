@@ -53,7 +53,8 @@ class RecoveryReader {
             from slot f join session s on s.id = f.session_id
             where f.status = 'FREE' and not f.reserved and f.type <> 'LIST' and s.status = 'OPEN'
                 and f.starts_at >= :from and f.starts_at < :until
-                and not (:planned and exists (select from placement l where l.plan_id = :plan and l.slot_id = f.id))
+                and not (:planned and exists (select from placement l where l.plan_id = :plan
+                    and f.id in (l.slot_id, l.gives_way_slot_id)))
             group by 1, 2
             """;
 

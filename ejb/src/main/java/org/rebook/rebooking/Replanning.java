@@ -216,7 +216,8 @@ public class Replanning {
                 result.placements(),
                 RevisedFigures.of(result.placements(), standing.of(plan).now()),
                 plan.baseline(),
-                proof);
+                proof,
+                null);
     }
 
     private static String wordsOf(List<PlanChange> changes) {

@@ -36,6 +36,12 @@ class StandingPlans {
 
     /** What the plan decides never changes, so what is in memory is never out of date. */
     StandingPlan of(PlanView plan) {
+        // Another's place is free only while they move: no change of one placement alone says what becomes of both.
+        if (plan.cascades() != null) {
+            throw new ChangeRefused(
+                    "plan: in plan %d patients give way, so it is not changed in parts. Make a new plan, or approve it as it is."
+                            .formatted(plan.id()));
+        }
         synchronized (recent) {
             StandingPlan known = recent.get(plan.id());
             if (known != null) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rebook.policy.Setting;
 
 /**
  * Plans a strike: the protected keep what their sessions can still do, then each pool of a specialty decides together who
@@ -36,7 +37,16 @@ final class StrikePlanner {
         });
     }
 
+    /** The best plan under the rules; where they let some give way, the best with that. */
     static Proposal plan(PlanInputs inputs, long seed) {
+        Proposal plan = planOnce(inputs.giving(Giving.NONE), seed);
+        boolean cascades =
+                inputs.now().isOn(Setting.CASCADES) && !inputs.giving().places().isEmpty();
+        return cascades ? new CascadePlanner(inputs, seed, plan).plan() : plan;
+    }
+
+    /** One plan in which all those named may give way. */
+    static Proposal planOnce(PlanInputs inputs, long seed) {
         return new StrikePlanner(inputs, seed).plan();
     }
 
@@ -96,7 +106,7 @@ final class StrikePlanner {
         boolean tied = pools.stream().flatMap(List::stream).anyMatch(linked::isTied);
         if (!tied) {
             List<Affected> alone = pools.get(0);
-            MoveCosts costs = new MoveCosts(alone.size(), inputs.now());
+            MoveCosts costs = costsOf(alone.size());
             return alone.get(0).isOperation()
                     ? theatre(alone, linked, costs, new Commitments()).plan(seed)
                     : clinic(alone, linked, costs, new Commitments()).plan();
@@ -105,7 +115,7 @@ final class StrikePlanner {
     }
 
     private Optional<PoolPlan> tied(List<List<Affected>> pools, Linked linked, boolean whole) {
-        MoveCosts costs = new MoveCosts(pools.stream().mapToInt(List::size).sum(), inputs.now());
+        MoveCosts costs = costsOf(pools.stream().mapToInt(List::size).sum());
         Commitments commitments = new Commitments();
         List<OutpatientPool> clinics = new ArrayList<>();
         List<TheatrePool> theatres = new ArrayList<>();
@@ -117,6 +127,10 @@ final class StrikePlanner {
             }
         }
         return new TiedPools(clinics, theatres, linked).plan(seed, whole);
+    }
+
+    private MoveCosts costsOf(int patients) {
+        return new MoveCosts(patients + inputs.giving().places().size(), inputs.now());
     }
 
     private OutpatientPool clinic(List<Affected> pool, Linked linked, MoveCosts costs, Commitments commitments) {

@@ -18,6 +18,7 @@ import org.rebook.clinic.SlotTime;
 import org.rebook.clinic.SlotType;
 import org.rebook.pathway.PathwayKind;
 import org.rebook.policy.RuleSet;
+import org.rebook.policy.Setting;
 
 /** Invented strikes on Tuesday 26 April 2033, planned eight days before it. The same seed makes the same strike. */
 final class RandomStrike {
@@ -50,6 +51,94 @@ final class RandomStrike {
             strike.addOpening(STRIKE_DAY.plusDays(strike.random.nextInt(5) + 7L * week - 7), week);
         }
         return new PlanInputs(NOW, strike.affected, strike.remainders, strike.openings, "seed " + seed);
+    }
+
+    /** The same strike with nothing left of its sessions and no free place for four weeks, and patients beside it who may give way, or may not for one reason each. */
+    static PlanInputs withGivers(long seed) {
+        PlanInputs inputs = of(seed);
+        Random random = new Random(~seed);
+        List<GivingPlace> givers = new ArrayList<>();
+        for (int n = 0; n < 14; n++) {
+            givers.add(giver(n, random));
+        }
+        List<Opening> few = inputs.openings().stream()
+                .filter(opening -> opening.isList() || opening.sample().day().isAfter(STRIKE_DAY.plusDays(26)))
+                .toList();
+        Map<String, Remainder> nothing = new HashMap<>();
+        inputs.remainders()
+                .forEach((id, left) -> nothing.put(
+                        id, new Remainder(id, left.theatre(), left.staffed(), left.booked(), 0, left.reason())));
+        List<Affected> affected = inputs.affected().stream()
+                .map(member -> random.nextInt(4) == 0 ? member : alone(member))
+                .toList();
+        return new PlanInputs(NOW, affected, nothing, few, inputs.fingerprint())
+                .by(RuleSet.current().with(Setting.CASCADES, 1).with(Setting.CANCER_PROTECTED, 0))
+                .giving(new Giving(givers, Set.of()));
+    }
+
+    // Most have no other appointment that is lost.
+    private static Affected alone(Affected member) {
+        return member.displaced().links().isEmpty()
+                ? new Affected(
+                        member.displaced(),
+                        member.version(),
+                        member.appointment(),
+                        member.session(),
+                        member.doNotMove(),
+                        member.protectedClinic(),
+                        false,
+                        member.sdMinutes(),
+                        member.setAside())
+                : member;
+    }
+
+    private static GivingPlace giver(int n, Random random) {
+        LocalDate day = TODAY.plusDays(19 + random.nextInt(12));
+        Instant start = at(day, 14, 0).plus(Duration.ofMinutes(30L * n));
+        SlotTime time = new SlotTime(start, start.plus(Duration.ofMinutes(30)));
+        String specialty = n % 2 == 0 ? "110" : "120";
+        Displaced patient = new Displaced(
+                "giver-" + n,
+                AppointmentKind.FOLLOW_UP,
+                random.nextInt(6) == 0 ? Priority.URGENT : Priority.ROUTINE,
+                null,
+                Modality.IN_PERSON,
+                false,
+                specialty,
+                "site-a",
+                random.nextBoolean() ? "dr-a" : "dr-b",
+                false,
+                time,
+                30,
+                day.plusDays(40 + random.nextInt(120)),
+                Clocks.of(PathwayKind.FOLLOW_UP, null),
+                random.nextInt(8) == 0 ? 1 : 0,
+                PatientFacts.none(),
+                Requirements.none(),
+                List.of(),
+                random.nextInt(8) == 0 ? List.of(new SlotTime(at(day, 8, 0), at(day, 9, 0))) : List.of(),
+                List.of());
+        Affected affected =
+                new Affected(patient, 0, "giving-" + n, "open-" + n, random.nextInt(10) == 0, null, false, 0, Set.of());
+        OfferedSlot sample = new OfferedSlot(
+                "given-" + n,
+                "open-" + n,
+                SlotType.FOLLOW_UP,
+                Modality.IN_PERSON,
+                specialty,
+                "site-a",
+                "dr-a",
+                time,
+                true,
+                SessionStatus.OPEN,
+                false,
+                30,
+                Capabilities.usual());
+        return new GivingPlace(
+                affected,
+                new Opening(sample, List.of(new Opening.Slot("given-" + n, 0, time)), 0, 0, 0, 0),
+                TODAY.minusDays(15 + random.nextInt(60)),
+                random.nextInt(10) == 0);
     }
 
     // Some patients lose two appointments that belong together.

@@ -17,7 +17,9 @@ public record PlacementJson(
         String reason,
         boolean needsAgreement,
         String outcome,
-        @Nullable String outcomeReason) {
+        @Nullable String outcomeReason,
+        @Nullable String givesWay,
+        @Nullable Instant givesWayTo) {
 
     static PlacementJson of(PlacementRow row) {
         return new PlacementJson(
@@ -31,6 +33,8 @@ public record PlacementJson(
                 row.reason(),
                 row.needsAgreement(),
                 row.runStatus(),
-                row.runReason());
+                row.runReason(),
+                row.givesWay(),
+                row.givesWayTo());
     }
 }

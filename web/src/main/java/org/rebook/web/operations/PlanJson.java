@@ -2,6 +2,7 @@ package org.rebook.web.operations;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.rebook.rebooking.Cascades;
 import org.rebook.rebooking.PlanFigures;
 import org.rebook.rebooking.PlanStatus;
 import org.rebook.rebooking.PlanView;
@@ -21,7 +22,8 @@ public record PlanJson(
         @Nullable Instant approvedAt,
         @Nullable String approvedBy,
         @Nullable Long run,
-        PlanView.@Nullable Derivation derived) {
+        PlanView.@Nullable Derivation derived,
+        @Nullable Cascades cascades) {
 
     static PlanJson of(PlanView plan) {
         return new PlanJson(
@@ -38,6 +40,7 @@ public record PlanJson(
                 plan.approvedAt(),
                 plan.approvedBy(),
                 plan.run(),
-                plan.derived());
+                plan.derived(),
+                plan.cascades());
     }
 }

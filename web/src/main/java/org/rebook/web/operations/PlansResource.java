@@ -70,6 +70,22 @@ public class PlansResource {
                 .toList();
     }
 
+    /** Those who take the place of a patient who gives way, and where that patient goes (R-REB-18). */
+    @GET
+    @Path("cascades")
+    public Placements cascades(
+            @PathParam("plan") String id,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("limit") @Nullable String limit) {
+        long plan = thePlan(id).id();
+        int first = Ask.number("from", from, 0, 0, Integer.MAX_VALUE);
+        int most = Ask.number("limit", limit, 100, 1, Ask.MOST_AT_ONCE);
+        List<PlacementJson> placements = plans.cascades(plan, first, most).stream()
+                .map(PlacementJson::of)
+                .toList();
+        return new Placements(plan, first, most, placements);
+    }
+
     /** When those whom the plan displaces are seen: by its dates, and once it is carried out by the bookings of now. */
     @GET
     @Path("recovery")

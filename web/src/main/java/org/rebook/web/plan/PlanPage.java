@@ -140,7 +140,8 @@ public class PlanPage {
     /** Whether somebody who works with patients may change it: until it is carried out. */
     public boolean isToChange() {
         boolean open = getPlan().status() == PlanStatus.PROPOSED || getPlan().status() == PlanStatus.APPROVED;
-        return open && getPlan().run() == null && (me.isClerk() || me.isManager());
+        boolean whole = getPlan().run() == null && getPlan().cascades() == null;
+        return open && whole && (me.isClerk() || me.isManager());
     }
 
     public boolean isToTakeUpFormer() {
@@ -212,10 +213,12 @@ public class PlanPage {
     public Paging<PlacementRow> getPaging() {
         if (paging == null) {
             paging = Paging.reading(
-                    (from, atMost) -> plans.placements(getPlan().id(), getDecision(), null, from, atMost),
+                    (from, atMost) -> isCascadesOnly()
+                            ? plans.cascades(getPlan().id(), from, atMost)
+                            : plans.placements(getPlan().id(), getDecision(), null, from, atMost),
                     asked.number("page", 1),
                     ROWS_ON_A_PAGE,
-                    here().with("decision", getDecision()));
+                    isCascadesOnly() ? here().with("cascades", "yes") : here().with("decision", getDecision()));
         }
         return paging;
     }
@@ -229,6 +232,11 @@ public class PlanPage {
 
     public @Nullable Decision getDecision() {
         return asked.choice(Decision.class, "decision");
+    }
+
+    /** Whether only those are shown who take the place of somebody who gives way. */
+    public boolean isCascadesOnly() {
+        return asked.flag("cascades");
     }
 
     public List<Decision> getDecisions() {
