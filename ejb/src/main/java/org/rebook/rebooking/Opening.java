@@ -46,12 +46,6 @@ record Opening(
         return sample.session().equals(other.sample.session()) && sample.id().equals(other.sample.id());
     }
 
-    /** The same places but for one slot. */
-    Opening without(Slot taken) {
-        List<Slot> left = slots.stream().filter(slot -> !slot.equals(taken)).toList();
-        return new Opening(sample, left, listMinutes, listUsedMinutes, listUsedVariance, turnaroundMinutes);
-    }
-
     /** The same list with one operation more on it. */
     Opening filledBy(int minutes, int sdMinutes) {
         return new Opening(

@@ -141,7 +141,7 @@ final class Replan {
                 .filter(Objects::nonNull)
                 .filter(patient -> !patient.isOperation())
                 .collect(Collectors.groupingBy(
-                        StandingPlan::poolOf, Collectors.mapping(Affected::session, Collectors.toSet())));
+                        StrikePlanner::poolOf, Collectors.mapping(Affected::session, Collectors.toSet())));
     }
 
     private Map<String, Opening> extraSessions() {
@@ -157,19 +157,19 @@ final class Replan {
 
     private List<Opening> extraOf(String pool) {
         return extraSessions().values().stream()
-                .filter(opening ->
-                        StandingPlan.poolOf(opening.sample().specialty(), false).equals(pool))
+                .filter(opening -> StrikePlanner.poolOf(opening.sample().specialty(), false)
+                        .equals(pool))
                 .toList();
     }
 
     private Stream<String> poolsOf(PlanStep step) {
         PlanChange change = step.change();
         if (step.patient() != null) {
-            return step.patient().isOperation() ? Stream.empty() : Stream.of(StandingPlan.poolOf(step.patient()));
+            return step.patient().isOperation() ? Stream.empty() : Stream.of(StrikePlanner.poolOf(step.patient()));
         }
         if (change.kind().isOfPatient()) {
             Affected patient = affected(change.appointment());
-            return patient.isOperation() ? Stream.empty() : Stream.of(StandingPlan.poolOf(patient));
+            return patient.isOperation() ? Stream.empty() : Stream.of(StrikePlanner.poolOf(patient));
         }
         return sessionPools(change.session());
     }
@@ -179,11 +179,11 @@ final class Replan {
                         plan.openings()
                                 .filter(opening -> opening.sample().session().equals(session) && !opening.isList())
                                 .map(opening ->
-                                        StandingPlan.poolOf(opening.sample().specialty(), false)),
+                                        StrikePlanner.poolOf(opening.sample().specialty(), false)),
                         plan.placed().stream()
                                 .map(Placed::affected)
                                 .filter(patient -> patient.session().equals(session) && !patient.isOperation())
-                                .map(StandingPlan::poolOf))
+                                .map(StrikePlanner::poolOf))
                 .distinct()
                 .toList();
         if (names.isEmpty()
@@ -335,7 +335,7 @@ final class Replan {
                     patient.appointment(),
                     Placed.where(
                             patient,
-                            StandingPlan.poolOf(patient),
+                            StrikePlanner.poolOf(patient),
                             Decision.PROTECTED,
                             0,
                             Wording.protectedToDecide(why, Objects.requireNonNull(step.remainder()))));
@@ -355,7 +355,7 @@ final class Replan {
                     "session: %s is a theatre list. Make a new plan to use another list.".formatted(change.session()));
         }
         int places = change.places() == null ? opening.slots().size() : change.places();
-        clinicNamed(StandingPlan.poolOf(opening.sample().specialty(), false)).addPlaces(copy, places);
+        clinicNamed(StrikePlanner.poolOf(opening.sample().specialty(), false)).addPlaces(copy, places);
     }
 
     private void lose(String session) {
@@ -399,7 +399,7 @@ final class Replan {
     }
 
     private PoolChange poolFor(Affected patient) {
-        return clinicNamed(StandingPlan.poolOf(patient));
+        return clinicNamed(StrikePlanner.poolOf(patient));
     }
 
     private PoolChange clinic(PlanChange change) {
@@ -408,7 +408,7 @@ final class Replan {
             throw new ChangeRefused("session: %s is a theatre list, which has no places to count. Lose it whole."
                     .formatted(change.session()));
         }
-        return clinicNamed(StandingPlan.poolOf(opening.sample().specialty(), false));
+        return clinicNamed(StrikePlanner.poolOf(opening.sample().specialty(), false));
     }
 
     private PoolChange clinicNamed(String name) {

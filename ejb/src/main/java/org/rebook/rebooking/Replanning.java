@@ -132,7 +132,7 @@ public class Replanning {
                 placed.reasonInFull(),
                 fixed,
                 fixed == null
-                        ? new Explanations(plan.pool(StandingPlan.poolOf(patient))).othersOf(appointment, atMost)
+                        ? new Explanations(plan.pool(StrikePlanner.poolOf(patient))).othersOf(appointment, atMost)
                         : List.of());
     }
 

@@ -57,7 +57,7 @@ final class StandingPlan {
         return placed.values().stream()
                 .map(Placed::affected)
                 .filter(this::isFree)
-                .map(StandingPlan::poolOf)
+                .map(StrikePlanner::poolOf)
                 .distinct()
                 .sorted()
                 .toList();
@@ -67,19 +67,11 @@ final class StandingPlan {
         return wanted.computeIfAbsent(pool, any -> new Explanations(pool(pool)).wanted());
     }
 
-    static String poolOf(Affected patient) {
-        return poolOf(patient.displaced().specialty(), patient.isOperation());
-    }
-
-    static String poolOf(@Nullable String specialty, boolean operations) {
-        return (specialty == null ? "none" : specialty) + (operations ? " theatre" : "");
-    }
-
     /** Those whom no link ties to another and no protection keeps where they are. */
     List<Affected> freeOutpatientsOf(String pool) {
         return placed.values().stream()
-                .filter(each ->
-                        isFree(each.affected()) && poolOf(each.affected()).equals(pool))
+                .filter(each -> isFree(each.affected())
+                        && StrikePlanner.poolOf(each.affected()).equals(pool))
                 .map(Placed::affected)
                 .toList();
     }
@@ -102,7 +94,7 @@ final class StandingPlan {
     }
 
     private boolean isOfPool(Placed each, String pool) {
-        return isFree(each.affected()) && poolOf(each.affected()).equals(pool);
+        return isFree(each.affected()) && StrikePlanner.poolOf(each.affected()).equals(pool);
     }
 
     Set<String> slotsOfOthers(String pool) {
@@ -133,7 +125,8 @@ final class StandingPlan {
     List<Opening> clinicOpeningsOf(String pool) {
         return openings()
                 .filter(opening -> !opening.isList()
-                        && poolOf(opening.sample().specialty(), false).equals(pool))
+                        && StrikePlanner.poolOf(opening.sample().specialty(), false)
+                                .equals(pool))
                 .toList();
     }
 

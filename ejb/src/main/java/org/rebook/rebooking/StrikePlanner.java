@@ -208,7 +208,7 @@ final class StrikePlanner {
         return poolOf(patient.displaced().specialty(), patient.isOperation());
     }
 
-    private static String poolOf(@Nullable String specialty, boolean operations) {
+    static String poolOf(@Nullable String specialty, boolean operations) {
         return (specialty == null ? "none" : specialty) + (operations ? " theatre" : "");
     }
 }

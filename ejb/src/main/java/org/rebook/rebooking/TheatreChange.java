@@ -45,7 +45,7 @@ final class TheatreChange {
                 .map(list -> withOthers(list, patient))
                 .toList();
         Placed placed = new TheatrePool(
-                        StandingPlan.poolOf(patient),
+                        StrikePlanner.poolOf(patient),
                         List.of(patient),
                         Map.of(),
                         plan.inputs(),
