@@ -7,13 +7,22 @@ import java.util.List;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import org.rebook.patient.TheatreCondition;
 import org.rebook.schema.Columns;
 
-/** An active Flag with one of our codes says what makes its patient vulnerable; one that is not says so no longer. */
+/**
+ * An active Flag with one of our codes says what makes its patient vulnerable, or what decides the turn on a theatre list;
+ * one that is not says so no longer.
+ */
 final class AlertProjection implements Projection<AlertProjection.Row> {
 
-    /** @param vulnerability null when the flag says nothing of the kind, or no longer */
-    record Row(String id, String patient, @Nullable String vulnerability, @Nullable LocalDate until) {}
+    /** Each is null when the flag says nothing of the kind, or no longer. */
+    record Row(
+            String id,
+            String patient,
+            @Nullable String vulnerability,
+            @Nullable TheatreCondition condition,
+            @Nullable LocalDate until) {}
 
     @Override
     public String type() {
@@ -30,18 +39,20 @@ final class AlertProjection implements Projection<AlertProjection.Row> {
         String vulnerability = Elements.coding(List.of(sent.getCode()), Names.VULNERABILITY)
                 .map(coding -> Vulnerabilities.of(coding.getCode(), "Flag.code"))
                 .orElse(null);
+        TheatreCondition condition = TheatreConditions.of(sent.getCode(), "Flag.code");
         boolean active = sent.getStatus() == Flag.FlagStatus.ACTIVE;
         String until = sent.getPeriod().getEndElement().getValueAsString();
         return new Row(
                 sent.getIdPart(),
                 patient,
                 active ? vulnerability : null,
+                active ? condition : null,
                 until == null ? null : Elements.day(until, "Flag.period.end"));
     }
 
     @Override
     public List<Need> needs(Row row) {
-        return row.vulnerability() == null
+        return row.vulnerability() == null && row.condition() == null
                 ? List.of()
                 : List.of(Need.vital(Known.PATIENT, row.patient(), "Flag.subject"));
     }
@@ -62,5 +73,11 @@ final class AlertProjection implements Projection<AlertProjection.Row> {
                         insert into patient_flag (id, patient_id, vulnerability, until_day)
                         select x.id, x.patient, x.vulnerability, x.until::date from :rows
                         """);
+        ConditionRows.write(
+                connection,
+                type(),
+                rows.stream()
+                        .map(row -> new ConditionRows.Row(row.id(), row.patient(), row.condition(), row.until()))
+                        .toList());
     }
 }

@@ -8,6 +8,7 @@ public final class Names {
     public static final String CLINIC_KIND = REBOOK + "/CodeSystem/clinic-kind";
     public static final String STAFF_GRADE = REBOOK + "/CodeSystem/staff-grade";
     public static final String VULNERABILITY = REBOOK + "/CodeSystem/vulnerability";
+    public static final String THEATRE_CONDITION = REBOOK + "/CodeSystem/theatre-condition";
     public static final String REASON = REBOOK + "/CodeSystem/reason";
     public static final String PATIENT_PATHWAY = REBOOK + "/Id/patient-pathway";
 

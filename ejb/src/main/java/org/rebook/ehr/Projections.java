@@ -19,6 +19,8 @@ public final class Projections {
             new SlotProjection(),
             new PatientProjection(),
             new AlertProjection(),
+            new AllergyProjection(),
+            new ProblemProjection(),
             new PathwayProjection(),
             new BookingProjection(),
             new AttendanceProjection());

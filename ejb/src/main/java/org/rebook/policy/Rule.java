@@ -153,6 +153,10 @@ public enum Rule {
             SOFT,
             Source.RTT,
             "Patient-initiated follow-up, advice or a virtual visit is suggested to a clinician only."),
+    R_REB_28(
+            SOFT,
+            Source.PRACTICE,
+            "On a theatre list infants go first, then those with a latex allergy, then those with diabetes."),
 
     R_OFF_01(HARD, Source.CALLED_OFF_2015, "When a strike is suspended, nothing more is moved or told at once."),
     R_OFF_02(HARD, Source.CALLED_OFF_2015, "Nobody is put back by itself when a strike is called off."),

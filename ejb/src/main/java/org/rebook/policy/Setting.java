@@ -200,6 +200,10 @@ public enum Setting {
     ESCALATE_CANCER(Rule.R_REB_25, "Suspected cancer moves up after", WORKING_DAYS, 1, 0, 60, PRACTICE, TRUST),
     PIFU_SUGGESTED(
             Rule.R_REB_27, "Suggest patient-initiated follow-up to clinicians", ON_OFF, 1, 0, 1, SOURCED, DIVISION),
+    INFANTS_FIRST(Rule.R_REB_28, "Infants go first on their theatre list", ON_OFF, 1, 0, 1, PRACTICE, DIVISION),
+    INFANT_UNDER_YEARS(Rule.R_REB_28, "An infant is under so many years", COUNT, 1, 1, 5, PRACTICE, DIVISION),
+    LATEX_FIRST(Rule.R_REB_28, "Then patients with a latex allergy", ON_OFF, 1, 0, 1, PRACTICE, DIVISION),
+    DIABETES_FIRST(Rule.R_REB_28, "Then patients with diabetes", ON_OFF, 1, 0, 1, PRACTICE, DIVISION),
 
     REINSTATED_BY_ITSELF(Rule.R_OFF_02, "Put patients back without asking", ON_OFF, 0, 0, 1, SOURCED, FIXED),
     ORIGINAL_SLOT_HOURS(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.rebook.appointment.Priority;
 import org.rebook.clinic.Modality;
 import org.rebook.clinic.SlotTime;
 import org.rebook.pathway.PathwayKind;
+import org.rebook.patient.TheatreCondition;
 import org.rebook.patient.Vulnerability;
 import org.rebook.policy.RuleSet;
 
@@ -26,7 +28,7 @@ import org.rebook.policy.RuleSet;
 final class DisplacedRows {
 
     // Between the members of a list; no code and no sentence has it.
-    private static final String UNIT_SEPARATOR = String.valueOf((char) 31);
+    static final String UNIT_SEPARATOR = String.valueOf((char) 31);
 
     /** The columns of one appointment {@code a} and its patient {@code p}, as they stand at {@code :asOf}. */
     static final String COLUMNS =
@@ -48,6 +50,9 @@ final class DisplacedRows {
             array_to_string(p.vulnerabilities || array(select f.vulnerability from patient_flag f
                 where f.patient_id = p.id and coalesce(f.until_day >=
                     cast(cast(:asOf as timestamptz) at time zone 'Europe/London' as date), true)), chr(31)) as vulnerabilities,
+            case when a.kind = 'OPERATION' then array_to_string(array(select c.condition from patient_condition c
+                where c.patient_id = p.id and coalesce(c.until_day >=
+                    cast(cast(:asOf as timestamptz) at time zone 'Europe/London' as date), true)), chr(31)) end as conditions,
             case when a.kind = 'OPERATION' then (select cast(e.starts_at at time zone 'Europe/London' as date)
                 from appointment e where e.patient_id = a.patient_id and e.kind = 'PRE_OP'
                     and e.starts_at < cast(:asOf as timestamptz)
@@ -134,7 +139,15 @@ final class DisplacedRows {
                 Collections.unmodifiableSet(vulnerabilities),
                 interpreting(row),
                 row.get("transport", Boolean.class),
-                day(row, "deceased_on"));
+                day(row, "deceased_on"),
+                conditions(set(row, "conditions")));
+    }
+
+    /** Always in the same order. */
+    static Set<TheatreCondition> conditions(Collection<String> names) {
+        EnumSet<TheatreCondition> conditions = EnumSet.noneOf(TheatreCondition.class);
+        names.stream().map(TheatreCondition::valueOf).forEach(conditions::add);
+        return Collections.unmodifiableSet(conditions);
     }
 
     private static PatientFacts.Interpreting interpreting(Tuple row) {

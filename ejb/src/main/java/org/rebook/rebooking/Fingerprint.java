@@ -45,6 +45,9 @@ final class Fingerprint {
                 .forEach(each -> fingerprint.add(each.session(), each.capacity()));
         for (Opening opening : openings) {
             fingerprint.add(opening.sample().session() + opening.sample().offers(), opening.listUsedMinutes());
+            if (!opening.early().isEmpty()) {
+                fingerprint.add(opening.sample().session() + opening.early(), 0);
+            }
             opening.slots().forEach(slot -> fingerprint.add(slot.id(), slot.version()));
         }
         for (GivingPlace giver : giving) {

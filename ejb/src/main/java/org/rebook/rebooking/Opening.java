@@ -1,8 +1,14 @@
 package org.rebook.rebooking;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rebook.clinic.SlotTime;
+import org.rebook.patient.TheatreCondition;
+import org.rebook.policy.RuleSet;
 
 /**
  * Places that are alike: the free slots of one session that have the same type, modality and length; or one theatre list.
@@ -10,6 +16,7 @@ import org.rebook.clinic.SlotTime;
  * @param sample stands for all of them when the rules are asked; its time spans them all
  * @param slots their ids in order of time; for a list, none
  * @param listUsedMinutes for a list, what is booked, turnarounds included
+ * @param early for a list, those who are booked and may have an early turn
  */
 record Opening(
         OfferedSlot sample,
@@ -17,10 +24,38 @@ record Opening(
         int listMinutes,
         int listUsedMinutes,
         long listUsedVariance,
-        int turnaroundMinutes) {
+        int turnaroundMinutes,
+        List<Early> early) {
+
+    // The inputs of a plan that an earlier Rebook made do not have it.
+    Opening {
+        early = Objects.requireNonNullElse(early, List.of());
+    }
+
+    Opening(
+            OfferedSlot sample,
+            List<Slot> slots,
+            int listMinutes,
+            int listUsedMinutes,
+            long listUsedVariance,
+            int turnaroundMinutes) {
+        this(sample, slots, listMinutes, listUsedMinutes, listUsedVariance, turnaroundMinutes, List.of());
+    }
 
     /** One slot of an opening. */
     record Slot(String id, long version, SlotTime time) {}
+
+    /**
+     * Somebody who is booked on a list and may have an early turn.
+     *
+     * @param minutes of the operation, turnaround included
+     */
+    record Early(@Nullable LocalDate bornOn, Set<TheatreCondition> conditions, int minutes) {}
+
+    /** The minutes that those who are booked take before whoever has this turn. */
+    int minutesBefore(ListTurn turn, RuleSet rules) {
+        return turn.minutesBefore(early, listUsedMinutes, sample.day(), rules);
+    }
 
     /** How many places it stands for; a list is one. */
     int places() {
@@ -47,13 +82,19 @@ record Opening(
     }
 
     /** The same list with one operation more on it. */
-    Opening filledBy(int minutes, int sdMinutes) {
+    Opening filledBy(Affected operation) {
+        int minutes = operation.displaced().minutes();
+        PatientFacts person = operation.displaced().person();
         return new Opening(
                 sample.withRoom(sample.roomMinutes() - minutes - turnaroundMinutes),
                 slots,
                 listMinutes,
                 listUsedMinutes + minutes + turnaroundMinutes,
-                listUsedVariance + (long) sdMinutes * sdMinutes,
-                turnaroundMinutes);
+                listUsedVariance + (long) operation.sdMinutes() * operation.sdMinutes(),
+                turnaroundMinutes,
+                Stream.concat(
+                                early.stream(),
+                                Stream.of(new Early(person.bornOn(), person.conditions(), minutes + turnaroundMinutes)))
+                        .toList());
     }
 }

@@ -2,14 +2,17 @@ package org.rebook.rebooking;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rebook.patient.TheatreCondition;
 import org.rebook.patient.Vulnerability;
 
 /**
  * What the rules ask of the patient as a person.
  *
+ * @param conditions what gives an early turn on a theatre list (R-REB-28)
  * @param diedOn the dead are shown to a person, never moved and never told (R-REB-26)
  */
 public record PatientFacts(
@@ -17,7 +20,13 @@ public record PatientFacts(
         Set<Vulnerability> vulnerabilities,
         Interpreting interpreting,
         boolean transport,
-        @Nullable LocalDate diedOn) {
+        @Nullable LocalDate diedOn,
+        Set<TheatreCondition> conditions) {
+
+    // The inputs of a plan that an earlier Rebook made do not have them.
+    public PatientFacts {
+        conditions = Objects.requireNonNullElse(conditions, Set.of());
+    }
 
     /** Who interprets for the patient. */
     public enum Interpreting {
@@ -31,7 +40,7 @@ public record PatientFacts(
             Set<Vulnerability> vulnerabilities,
             Interpreting interpreting,
             boolean transport) {
-        this(bornOn, vulnerabilities, interpreting, transport, null);
+        this(bornOn, vulnerabilities, interpreting, transport, null, Set.of());
     }
 
     public static PatientFacts none() {

@@ -162,13 +162,13 @@ class PlanInputReader {
                     s.turnaround_minutes as turnaround,
                     cast(extract(epoch from s.ends_at - s.starts_at) / 60 as int) as minutes,
                     coalesce(sum(a.mean_minutes + s.turnaround_minutes), 0) as used,
-                    coalesce(sum(a.sd_minutes * a.sd_minutes), 0) as variance, %s
+                    coalesce(sum(a.sd_minutes * a.sd_minutes), 0) as variance, %s, %s
                 from session s join clinic c on c.id = s.clinic_id
                 left join appointment a on a.session_id = s.id and a.status = 'BOOKED' and a.kind = 'OPERATION'
                 where s.kind = 'THEATRE' and s.status = 'OPEN' and s.starts_at >= :from and s.starts_at < :until
                 group by s.id, c.id order by s.id
                 """
-                                .formatted(OfferedRows.COLUMNS),
+                                .formatted(OfferedRows.COLUMNS, OfferedRows.EARLY),
                         Tuple.class)
                 .setParameter("from", from)
                 .setParameter("until", from.plus(HORIZON))
@@ -199,6 +199,7 @@ class PlanInputReader {
                 minutes,
                 used,
                 row.get("variance", Number.class).longValue(),
-                row.get("turnaround", Number.class).intValue());
+                row.get("turnaround", Number.class).intValue(),
+                OfferedRows.early(row));
     }
 }

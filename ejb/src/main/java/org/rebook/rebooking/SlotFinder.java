@@ -55,14 +55,14 @@ class SlotFinder {
                 s.starts_at as session_starts_at, c.name as clinic, %s, si.name as site, cl.name as clinician,
                 coalesce((select sum(a.mean_minutes + s.turnaround_minutes) from appointment a
                     where sl.type = 'LIST' and a.session_id = s.id and a.status = 'BOOKED' and a.kind = 'OPERATION'), 0)
-                    as taken_minutes
+                    as taken_minutes, case when sl.type = 'LIST' then %s else '' end as early
             from slot sl
             join session s on s.id = sl.session_id
             join clinic c on c.id = s.clinic_id
             left join site si on si.id = s.site_id
             left join clinician cl on cl.id = s.clinician_id
             """
-                    .formatted(OfferedRows.COLUMNS);
+                    .formatted(OfferedRows.COLUMNS, OfferedRows.EARLY.replace(" as early", ""));
 
     @PersistenceContext(unitName = "rebook")
     EntityManager entities;
@@ -314,7 +314,7 @@ class SlotFinder {
                 OfferedRows.capabilities(row));
         return new SlotOffer(
                 slot,
-                list ? onTheList(slotTime, taken, patient) : slotTime,
+                list ? onTheList(slotTime, bookedBefore(row, slotTime, taken, patient, now), patient) : slotTime,
                 row.get("clinic", String.class),
                 row.get("site", String.class),
                 row.get("clinician", String.class),
@@ -324,8 +324,12 @@ class SlotFinder {
                 null);
     }
 
-    private static SlotTime onTheList(SlotTime list, int taken, Displaced patient) {
-        Instant start = list.startsAt().plus(Duration.ofMinutes(taken));
+    private static int bookedBefore(Tuple row, SlotTime list, int taken, Displaced patient, Circumstances now) {
+        return ListTurn.of(patient, now.rules()).minutesBefore(OfferedRows.early(row), taken, list.day(), now.rules());
+    }
+
+    private static SlotTime onTheList(SlotTime list, int minutesBefore, Displaced patient) {
+        Instant start = list.startsAt().plus(Duration.ofMinutes(minutesBefore));
         return new SlotTime(start, start.plus(Duration.ofMinutes(Math.max(1, patient.minutes()))));
     }
 

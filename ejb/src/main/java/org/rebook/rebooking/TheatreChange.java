@@ -67,8 +67,7 @@ final class TheatreChange {
             Placed now =
                     changed.containsKey(appointment) ? changed.get(appointment).orElse(null) : each;
             if (now != null && !appointment.equals(patient.appointment()) && isOn(now, list)) {
-                filled = filled.filledBy(
-                        each.affected().displaced().minutes(), each.affected().sdMinutes());
+                filled = filled.filledBy(each.affected());
             }
         }
         return filled;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.rebook.clinic.SlotTime;
 import org.rebook.policy.Enforces;
 import org.rebook.policy.Rule;
+import org.rebook.policy.RuleSet;
 import org.rebook.policy.Setting;
 import org.rebook.rebooking.plan.Assignment;
 import org.rebook.rebooking.plan.ListAlternative;
@@ -32,9 +33,6 @@ final class TheatrePool {
     static final int USUAL_TURNAROUND = 20;
 
     private static final int ALTERNATIVES = 3;
-
-    // An infant is a child in its first year.
-    private static final int INFANT_BELOW = 1;
 
     private final String name;
     private final List<Affected> patients;
@@ -168,17 +166,15 @@ final class TheatrePool {
                 patient.displaced().minutes(),
                 patient.sdMinutes() * patient.sdMinutes(),
                 turnaround,
-                turnOf(patient),
+                turnOf(patient).number(),
                 List.of(),
                 open,
                 IntStream.of(open).mapToLong(list -> cost[list]).toArray(),
                 costs.unplaced(patient.displaced()));
     }
 
-    /** Infants go first, so that they fast no longer than they must. */
-    static int turnOf(Affected patient) {
-        Integer age = patient.displaced().person().ageOn(patient.displaced().lostOn());
-        return age != null && age < INFANT_BELOW ? 0 : Operation.ANY_TURN;
+    private ListTurn turnOf(Affected patient) {
+        return ListTurn.of(patient.displaced(), now.rules());
     }
 
     private long costOf(Affected patient, int list) {
@@ -219,7 +215,8 @@ final class TheatrePool {
                 String why = isLinked ? Wording.staysTogether(linked.sizeOf(patient)) : Wording.staysOnList();
                 placed.add(Placed.where(patient, pool, Decision.STAY, costs.stay(), why));
             } else {
-                SlotTime time = timeOn(opening, patient, usedBefore[i]);
+                ListTurn turn = turnOf(patient);
+                SlotTime time = timeOn(opening, patient, usedBefore[i], now.rules());
                 long cost = costs.move(patient.displaced(), opening);
                 commitments.add(patient.patient(), opening.sample().time());
                 placed.add(new Placed(
@@ -230,9 +227,11 @@ final class TheatrePool {
                         null,
                         time,
                         cost,
-                        isLinked
-                                ? Wording.movesTogether(patient.displaced(), opening, now, linked.sizeOf(patient))
-                                : Wording.moves(patient.displaced(), opening, now),
+                        (isLinked
+                                        ? Wording.movesTogether(
+                                                patient.displaced(), opening, now, linked.sizeOf(patient))
+                                        : Wording.moves(patient.displaced(), opening, now))
+                                + Wording.turn(turn),
                         linked.isTied(patient) ? List.of() : alternativesOf(alternatives, i, cost),
                         ReasonableOffer.needsAgreementBecause(opening.sample(), patient.displaced(), now) != null));
             }
@@ -273,10 +272,10 @@ final class TheatrePool {
         return dates;
     }
 
-    // Whoever is booked already stays first; the plan's own follow in their turn.
-    static SlotTime timeOn(Opening opening, Affected patient, int usedByPlan) {
-        Instant start =
-                opening.sample().time().startsAt().plus(Duration.ofMinutes(opening.listUsedMinutes() + usedByPlan));
+    // Whoever is booked already stays before the plan's own, but for those whose turn is early.
+    static SlotTime timeOn(Opening opening, Affected patient, int usedByPlan, RuleSet rules) {
+        int booked = opening.minutesBefore(ListTurn.of(patient.displaced(), rules), rules);
+        Instant start = opening.sample().time().startsAt().plus(Duration.ofMinutes(booked + usedByPlan));
         return new SlotTime(
                 start, start.plus(Duration.ofMinutes(patient.displaced().minutes())));
     }

@@ -81,6 +81,11 @@ final class Wording {
                 + (review.isEmpty() ? "" : " Harm review: " + String.join(", ", review) + ".");
     }
 
+    /** Why whoever moves goes early on the new list; nothing for the others. */
+    static String turn(ListTurn turn) {
+        return turn.isEarly() ? " Early on the list: %s.".formatted(turn.because()) : "";
+    }
+
     private static String standing(DueDate due, LocalDate day) {
         String side = due.day().isBefore(day) ? "past" : "within";
         return "%s the %s (%s)".formatted(side, due.standard().words(), DAY.format(due.day()));

@@ -79,6 +79,59 @@ class FactsOfTheFeedTest {
     }
 
     @Test
+    void knowsALatexAllergyUntilItIsRefuted() {
+        String allergy =
+                """
+                {"resourceType":"AllergyIntolerance","id":"latex","clinicalStatus":{"coding":[{"system":\
+                "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical","code":"active"}]},"verificationStatus":\
+                {"coding":[{"system":"http://terminology.hl7.org/CodeSystem/allergyintolerance-verification","code":"%s"}]},\
+                "code":{"coding":[{"system":"http://snomed.info/sct","code":"%s"}]},"patient":{"reference":"Patient/patient-1"}}""";
+        for (String code : List.of("111088007", "300916003", "1003755004")) {
+            take(allergy.formatted("confirmed", code));
+            assertThat(conditions()).containsExactly("patient-1 LATEX_ALLERGY");
+            take(allergy.formatted("refuted", code));
+            assertThat(conditions()).isEmpty();
+        }
+        take(allergy.formatted("confirmed", "91936005"));
+        assertThat(conditions()).isEmpty();
+    }
+
+    @Test
+    void knowsDiabetesBySnomedAndByIcdUntilItIsResolved() {
+        String problem =
+                """
+                {"resourceType":"Condition","id":"problem","clinicalStatus":{"coding":[{"system":\
+                "http://terminology.hl7.org/CodeSystem/condition-clinical","code":"%s"}]},\
+                "code":{"coding":[{"system":"%s","code":"%s"}]},"subject":{"reference":"Patient/patient-1"}}""";
+        take(problem.formatted("active", "http://snomed.info/sct", "44054006"));
+        assertThat(conditions()).containsExactly("patient-1 DIABETES");
+        take(problem.formatted("resolved", "http://snomed.info/sct", "44054006"));
+        assertThat(conditions()).isEmpty();
+        take(problem.formatted("active", "http://hl7.org/fhir/sid/icd-10", "E14.9"));
+        assertThat(conditions()).containsExactly("patient-1 DIABETES");
+        take(problem.formatted("active", "http://hl7.org/fhir/sid/icd-10", "E15"));
+        assertThat(conditions()).isEmpty();
+    }
+
+    @Test
+    void knowsFromAnAlertWhoGoesFirstOnAList() {
+        String flag =
+                """
+                {"resourceType":"Flag","id":"alert","status":"%s","subject":{"reference":"Patient/patient-1"},\
+                "period":{"end":"2026-05-01"},"code":{"coding":[{"system":\
+                "https://rebook.org/fhir/CodeSystem/theatre-condition","code":"latex-allergy"}]}}""";
+        take(flag.formatted("active"));
+        assertThat(database.rows("select concat_ws(' ', patient_id, condition, until_day) from patient_condition"))
+                .containsExactly("patient-1 LATEX_ALLERGY 2026-05-01");
+        take(flag.formatted("inactive"));
+        assertThat(conditions()).isEmpty();
+    }
+
+    private List<String> conditions() {
+        return database.rows("select patient_id || ' ' || condition from patient_condition");
+    }
+
+    @Test
     void knowsEveryPartOfAPathwaysClock() {
         take(
                 """

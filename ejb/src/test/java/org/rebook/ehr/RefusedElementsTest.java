@@ -109,6 +109,12 @@ class RefusedElementsTest {
                         {"resourceType":"Flag","id":"a","status":"active","subject":{"reference":"Patient/b"},"code":{"coding":\
                         [{"system":"https://rebook.org/fhir/CodeSystem/vulnerability","code":"shyness"}]}}"""),
                 Arguments.of(
+                        "Flag.code",
+                        "hay-fever",
+                        """
+                        {"resourceType":"Flag","id":"a","status":"active","subject":{"reference":"Patient/b"},"code":{"coding":\
+                        [{"system":"https://rebook.org/fhir/CodeSystem/theatre-condition","code":"hay-fever"}]}}"""),
+                Arguments.of(
                         "ServiceRequest.extension(pathway-clock).decision-to-treat",
                         "soon",
                         """

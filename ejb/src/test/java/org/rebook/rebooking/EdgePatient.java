@@ -185,7 +185,8 @@ final class EdgePatient {
                 vulnerabilities,
                 interpreter ? PatientFacts.Interpreting.SPOKEN_LANGUAGE : PatientFacts.Interpreting.NOBODY,
                 transport,
-                died);
+                died,
+                Set.of());
         SlotTime lost = SampleStrike.twentyMinutes(LOST_ON, 10);
         return new Displaced(
                 appointment(),

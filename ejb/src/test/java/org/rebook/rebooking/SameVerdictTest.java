@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.rebook.appointment.AppointmentKind;
 import org.rebook.clinic.London;
+import org.rebook.patient.TheatreCondition;
 import org.rebook.patient.Vulnerability;
 import org.rebook.policy.Rule;
 import org.rebook.policy.RuleSet;
@@ -87,6 +89,8 @@ class SameVerdictTest {
             assertThat(all).anyMatch(each -> each.person().hasDied());
             assertThat(all).anyMatch(each -> each.person().interpreting() == PatientFacts.Interpreting.SIGN_LANGUAGE);
             assertThat(all).anyMatch(each -> each.person().vulnerabilities().contains(Vulnerability.DEMENTIA));
+            assertThat(all).anyMatch(each -> each.person().conditions().contains(TheatreCondition.LATEX_ALLERGY));
+            assertThat(all).anyMatch(each -> each.person().conditions().equals(Set.of(TheatreCondition.DIABETES)));
             assertThat(all).anyMatch(each -> each.requires().preOpOn() != null);
             assertThat(all).anyMatch(each -> each.requires().electronicReferral());
             assertThat(all).anyMatch(each -> each.requires().capabilities().contains("chaperone"));
@@ -206,6 +210,11 @@ class SameVerdictTest {
                 from generate_series(0, %1$d) n;
             insert into patient_flag (id, patient_id, vulnerability, until_day) values
                 ('flag-7', 'p-7', 'SAFEGUARDING', null), ('flag-107', 'p-107', 'SAFEGUARDING', current_date - 2);
+            insert into patient_condition (type, id, patient_id, condition, until_day)
+                select 'Condition', 'sugar-' || n, 'p-' || n, 'DIABETES', case when n %% 15 = 0 then current_date - 1 end
+                    from generate_series(0, %1$d, 5) n
+                union all select 'AllergyIntolerance', 'latex-' || n, 'p-' || n, 'LATEX_ALLERGY', null
+                    from generate_series(3, %1$d, 21) n;
             insert into patient_unavailability (patient_id, from_day, to_day, weekdays, reason)
                 select 'p-' || n, current_date, current_date + 90, '{1,3,5}', 'Dialysis' from generate_series(0, %1$d, 12) n;
             insert into pathway (id, patient_id, specialty, kind, referral_priority, clock_started_on, clock_stopped_on,

@@ -13,6 +13,7 @@ import org.rebook.clinic.SessionStatus;
 import org.rebook.clinic.SlotTime;
 import org.rebook.clinic.SlotType;
 import org.rebook.pathway.PathwayKind;
+import org.rebook.patient.TheatreCondition;
 import org.rebook.patient.Vulnerability;
 import org.rebook.policy.Rule;
 import org.rebook.policy.RuleSet;
@@ -105,6 +106,7 @@ final class SampleStrike {
         Set<Vulnerability> vulnerabilities = Set.of();
         LocalDate bornOn;
         PatientFacts.Interpreting interpreting = PatientFacts.Interpreting.NOBODY;
+        Set<TheatreCondition> conditions = Set.of();
         Requirements requires = Requirements.none();
         boolean transport;
         List<Displaced.Unavailability> unavailable = List.of();
@@ -139,7 +141,7 @@ final class SampleStrike {
                     lcad,
                     clocks != null ? clocks : Clocks.of(pathway, clockStartedOn),
                     hospitalCancellations,
-                    new PatientFacts(bornOn, vulnerabilities, interpreting, transport),
+                    new PatientFacts(bornOn, vulnerabilities, interpreting, transport, null, conditions),
                     requires,
                     unavailable,
                     others,
