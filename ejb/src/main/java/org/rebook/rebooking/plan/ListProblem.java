@@ -84,12 +84,13 @@ public record ListProblem(
      * @param charges zero or more
      */
     ListProblem charging(long[][] charges) {
-        long more = 0;
+        long room = AssignmentProblem.GREATEST_TOTAL - dearest();
         for (long[] each : charges) {
-            more += Arrays.stream(each).max().orElse(0);
-        }
-        if (more > AssignmentProblem.GREATEST_TOTAL - dearest()) {
-            return this;
+            long dearest = Arrays.stream(each).max().orElse(0);
+            if (dearest > room) {
+                return this;
+            }
+            room -= dearest;
         }
         List<Operation> charged = new ArrayList<>();
         for (int number = 0; number < charges.length; number++) {

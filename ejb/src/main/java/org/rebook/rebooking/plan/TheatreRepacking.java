@@ -104,11 +104,13 @@ final class TheatreRepacking {
         }
         long[] with = new JointChoice(bundle).leastWithEach(moments)[operation];
         long least = Arrays.stream(with).min().orElseThrow();
-        int none = bundle.options(operation) - 1;
-        // Where no way keeps the ties, enough that the theatre would rather leave the operation out.
-        long never =
-                places.unplacedCost(bundle.members.get(operation)) + with[bundle.momentOf(operation, none)] - least + 1;
-        return IntStream.rangeClosed(0, none)
+        long most = Arrays.stream(with)
+                .filter(cost -> cost < RoomCosts.NO_WAY)
+                .max()
+                .orElse(least);
+        // Where no way keeps the ties, enough that the theatre would rather leave the operation out, if it may.
+        long never = places.unplacedCost(bundle.members.get(operation)) + most - least + 1;
+        return IntStream.range(0, bundle.options(operation))
                 .mapToLong(option -> with[bundle.momentOf(operation, option)])
                 .map(cost -> cost >= RoomCosts.NO_WAY ? never : cost - least)
                 .toArray();

@@ -47,6 +47,27 @@ class PlannedFilesTest {
     }
 
     @Test
+    void costsAsGreatAsTheFormatAllowsArePlannedAsWell() {
+        for (int seed = 0; seed < 6 * TRUSTS; seed++) {
+            Trust trust = SampleInstances.small(seed, 3, 6);
+            Trust dear = SampleInstances.dearer(trust, FormatLimits.COST / Math.max(1, dearest(trust)));
+            Faults faults = new Faults();
+            TrustCheck.check(dear, TrustPlanning.plan(dear, seed), faults);
+            assertThat(faults.kept()).as(trust.id()).isEmpty();
+        }
+    }
+
+    private static long dearest(Trust trust) {
+        int people = trust.clinics().stream()
+                        .mapToInt(clinic -> clinic.patients().size())
+                        .sum()
+                + trust.theatres().stream()
+                        .mapToInt(theatre -> theatre.operations().size())
+                        .sum();
+        return people * 100L;
+    }
+
+    @Test
     void readsWhatItWritesAsItWas() throws IOException {
         List<Trust> trusts = new ArrayList<>();
         for (int seed = 0; seed < 50; seed++) {

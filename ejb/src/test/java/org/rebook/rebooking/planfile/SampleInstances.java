@@ -1,6 +1,7 @@
 package org.rebook.rebooking.planfile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -26,6 +27,47 @@ final class SampleInstances {
         }
         Trust untied = new Trust("s" + seed, RULES, clinics, theatres, List.of(), List.of());
         return tied(random, untied);
+    }
+
+    /** The same trust with all costs so many times as dear. */
+    static Trust dearer(Trust trust, long times) {
+        List<Clinic> clinics = trust.clinics().stream()
+                .map(each -> new Clinic(
+                        each.id(),
+                        each.groups(),
+                        each.patients(),
+                        dearer(each.unplaced(), times),
+                        each.firstArc(),
+                        each.arcGroup(),
+                        dearer(each.arcCost(), times)))
+                .toList();
+        List<Theatre> theatres = trust.theatres().stream()
+                .map(each -> new Theatre(
+                        each.id(),
+                        each.lists(),
+                        each.limits(),
+                        each.operations().stream()
+                                .map(operation -> dearer(operation, times))
+                                .toList()))
+                .toList();
+        return new Trust(trust.id(), trust.rules(), clinics, theatres, trust.links(), trust.samePerson());
+    }
+
+    private static Theatre.Surgery dearer(Theatre.Surgery operation, long times) {
+        return new Theatre.Surgery(
+                operation.id(),
+                operation.mean(),
+                operation.variance(),
+                operation.turnaround(),
+                operation.unplaced() * times,
+                operation.order(),
+                operation.uses(),
+                operation.lists(),
+                dearer(operation.costs(), times));
+    }
+
+    private static long[] dearer(long[] costs, long times) {
+        return Arrays.stream(costs).map(cost -> cost * times).toArray();
     }
 
     private static Clinic clinic(Random random, String id, int count) {
