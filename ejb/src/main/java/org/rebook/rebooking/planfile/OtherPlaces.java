@@ -30,8 +30,12 @@ final class OtherPlaces {
     private final List<String> closed = new ArrayList<>();
     private final List<Choice> choices = new ArrayList<>();
     private boolean anybodyKeeps;
-    private AssignmentSession session =
-            AssignmentSession.of(new AssignmentProblem(new int[0], new int[1], new int[0], new long[0], new long[0]));
+    private boolean mustHaveAPlace;
+    private final AssignmentProblem problem;
+    private final AssignmentSession session;
+    /** The patient's number among those who may move. */
+    private int own;
+
     private long costNow;
 
     OtherPlaces(Trust trust, Placed placed, Link.Appointment who) {
@@ -42,7 +46,11 @@ final class OtherPlaces {
         keeps = new boolean[clinic.patients().size()];
         room = clinic.groups().stream().mapToInt(Clinic.Group::open).toArray();
         keepTheTied();
-        choose();
+        problem = ofThoseWhoMayMove();
+        session = AssignmentSession.of(problem);
+        addChoices(session.assignment().totalCost());
+        addNoPlace();
+        choices.sort(Comparator.comparingLong(Choice::toPlan).thenComparingInt(Choice::group));
     }
 
     private void keepTheTied() {
@@ -60,12 +68,11 @@ final class OtherPlaces {
         }
     }
 
-    private void choose() {
+    private AssignmentProblem ofThoseWhoMayMove() {
         Ints firstArc = new Ints();
         Ints arcGroup = new Ints();
         Longs arcCost = new Longs();
         Longs unplaced = new Longs();
-        int own = 0;
         for (int patient = 0; patient < keeps.length; patient++) {
             if (keeps[patient]) {
                 continue;
@@ -83,26 +90,29 @@ final class OtherPlaces {
             }
         }
         firstArc.add(arcGroup.size());
-        AssignmentProblem problem = new AssignmentProblem(
+        return new AssignmentProblem(
                 room, firstArc.toArray(), arcGroup.toArray(), arcCost.toArray(), unplaced.toArray());
-        session = AssignmentSession.of(problem);
-        long best = session.assignment().totalCost();
-        addChoices(problem, own, best);
-        addNoPlace(problem, own);
-        choices.sort(Comparator.comparingLong(Choice::toPlan).thenComparingInt(Choice::group));
     }
 
     /** Whether the patient may go there with all partners where they are. */
     private boolean isOpen(int group) {
         String refused = placed.brokenTie(who, group);
         if (!refused.isEmpty()) {
-            closed.add("'%s' is closed to the patient: %s."
-                    .formatted(clinic.groups().get(group).id(), refused.substring("but ".length())));
+            close(group, refused.substring("but ".length()));
+        } else if (clinic.groups().get(group).open() == 0) {
+            close(group, "it has no open place");
+        } else if (room[group] == 0) {
+            close(group, "patients who are tied keep all its open places");
         }
         return refused.isEmpty();
     }
 
-    private void addChoices(AssignmentProblem problem, int own, long best) {
+    private void close(int group, String why) {
+        closed.add("'%s' is closed to the patient: %s."
+                .formatted(clinic.groups().get(group).id(), why));
+    }
+
+    private void addChoices(long best) {
         int now = placed.placeOf(who);
         int inBest = session.assignment().groupOf(own);
         if (inBest != now && inBest != Seats.NOWHERE) {
@@ -116,13 +126,14 @@ final class OtherPlaces {
         }
     }
 
-    private void addNoPlace(AssignmentProblem problem, int own) {
+    private void addNoPlace() {
         if (placed.placeOf(who) == Seats.NOWHERE) {
             return;
         }
         String refused = placed.brokenTie(who, Seats.NOWHERE);
         if (!refused.isEmpty()) {
             closed.add("Having no place is closed to the patient: %s.".formatted(refused.substring("but ".length())));
+            mustHaveAPlace = true;
             return;
         }
         long unplaced = clinic.unplaced()[who.number()];
@@ -155,7 +166,7 @@ final class OtherPlaces {
         return choices;
     }
 
-    /** Places that the patient's ties close, in words. */
+    /** Places that nobody could give the patient, in words. */
     List<String> closed() {
         return closed;
     }
@@ -167,7 +178,27 @@ final class OtherPlaces {
 
     /** What the whole would cost less if the group had one more open place. */
     long savingOfOneMore(int group) {
+        if (mustHaveAPlace) {
+            return costNow - leastSeatedWithOneMore(group);
+        }
         long best = session.assignment().totalCost();
         return costNow - best + session.oneMorePlace(group).saving();
+    }
+
+    /** What the pool costs at least with one more place, when the patient's ties allow no plan that leaves them out. */
+    private long leastSeatedWithOneMore(int group) {
+        AssignmentProblem others = without(problem, own);
+        long least = Long.MAX_VALUE;
+        for (int arc = problem.firstArc()[own]; arc < problem.firstArc()[own + 1]; arc++) {
+            int[] left = problem.capacity().clone();
+            left[group]++;
+            if (--left[problem.arcGroup()[arc]] >= 0) {
+                long seated = AssignmentSolver.solve(new AssignmentProblem(
+                                left, others.firstArc(), others.arcGroup(), others.arcCost(), others.unplacedCost()))
+                        .totalCost();
+                least = Math.min(least, seated + problem.arcCost()[arc]);
+            }
+        }
+        return least;
     }
 }

@@ -13,6 +13,8 @@ import org.rebook.rebooking.plan.AssignmentSolver;
 /** What an explanation says must be what the numbers are. */
 class ExplanationTest {
 
+    private static final int NO_MORE = -1;
+
     @TempDir
     private Path folder;
 
@@ -34,6 +36,18 @@ class ExplanationTest {
         assertThat(explain("tied-instance", "tied-plan", "eve-visit"))
                 .contains("'second' is closed to the patient: the tie with 'eve-scan' would be broken.")
                 .contains("while all who are tied keep their places");
+    }
+
+    @Test
+    void saysThatAPlaceIsKeptFree() {
+        String reserved = SampleFiles.documented("instance")
+                .replace("\"places\": 2, \"reserved\": 1", "\"places\": 2, \"reserved\": 2");
+        Path instance = SampleFiles.write(folder, "instance.json", reserved);
+        Path plan = folder.resolve("plan.json");
+        SampleFiles.run(instance, plan);
+        assertThat(SampleFiles.run("--explain", "cy", instance, plan).said())
+                .contains("'thursday' is closed to the patient: it has no open place.")
+                .contains("One more place in 'thursday' would save the whole");
     }
 
     @Test
@@ -81,7 +95,7 @@ class ExplanationTest {
         int possible = 0;
         for (int group = Seats.NOWHERE; group < clinic.groups().size(); group++) {
             int place = group;
-            Long expected = group == placed.placeOf(who) ? null : costWith(trust, placed, who, group);
+            Long expected = group == placed.placeOf(who) ? null : costWith(trust, placed, who, group, NO_MORE);
             possible += expected == null ? 0 : 1;
             if (expected != null) {
                 assertThat(others.choices())
@@ -93,11 +107,35 @@ class ExplanationTest {
             }
         }
         assertThat(others.choices()).hasSize(possible);
+        int arcs = clinic.firstArc()[who.number() + 1] - clinic.firstArc()[who.number()];
+        int ownPlace = 1;
+        assertThat(others.closed()).as("%s %s", trust.id(), who).hasSize(arcs + 1 - ownPlace - possible);
+        for (int arc = clinic.firstArc()[who.number()]; arc < clinic.firstArc()[who.number() + 1]; arc++) {
+            int more = clinic.arcGroup()[arc];
+            assertThat(others.savingOfOneMore(more))
+                    .as("%s %s %d", trust.id(), who, more)
+                    .isEqualTo(-leastChange(trust, placed, who, more));
+        }
     }
 
-    private static Long costWith(Trust trust, Placed placed, Link.Appointment who, int group) {
+    /** What the best plan of all that the patient's ties allow would cost more, if the group had one more place. */
+    private static long leastChange(Trust trust, Placed placed, Link.Appointment who, int more) {
+        long least = Long.MAX_VALUE;
+        for (int group = Seats.NOWHERE;
+                group < trust.clinics().get(who.pool()).groups().size();
+                group++) {
+            Long change = costWith(trust, placed, who, group, more);
+            least = change == null ? least : Math.min(least, change);
+        }
+        return least;
+    }
+
+    private static Long costWith(Trust trust, Placed placed, Link.Appointment who, int group, int more) {
         Clinic clinic = trust.clinics().get(who.pool());
         int[] room = clinic.groups().stream().mapToInt(Clinic.Group::open).toArray();
+        if (more != NO_MORE) {
+            room[more]++;
+        }
         boolean isArc = group == Seats.NOWHERE || clinic.arcTo(who.number(), group) >= 0;
         if (!isArc || !placed.brokenTie(who, group).isEmpty()) {
             return null;
