@@ -234,6 +234,7 @@ final class Explanation {
     }
 
     private void line(String words, Object... values) {
-        out.println(values.length == 0 ? words : String.format(Locale.ROOT, words, values));
+        out.println(
+                values.length == 0 ? InOneLine.of(words) : String.format(Locale.ROOT, words, InOneLine.each(values)));
     }
 }

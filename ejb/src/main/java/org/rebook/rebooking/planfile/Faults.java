@@ -17,13 +17,13 @@ final class Faults {
     void add(String words, Object... values) {
         count++;
         if (kept.size() < MOST_KEPT) {
-            kept.add(String.format(Locale.ROOT, words, values));
+            kept.add(String.format(Locale.ROOT, words, InOneLine.eachShortened(values)));
         }
     }
 
     /** What the check could not find out. */
     void note(String words, Object... values) {
-        notes.add(String.format(Locale.ROOT, words, values));
+        notes.add(String.format(Locale.ROOT, words, InOneLine.eachShortened(values)));
     }
 
     /** So many theatres have bounds that have to be believed. */

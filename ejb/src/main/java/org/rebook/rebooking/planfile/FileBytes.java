@@ -31,6 +31,11 @@ final class FileBytes {
         return packed ? new BufferedOutputStream(new GZIPOutputStream(bytes, BUFFER), BUFFER) : bytes;
     }
 
+    /** Why a file cannot be read; a packed one that ends too early says nothing of itself. */
+    static String why(IOException unreadable) {
+        return unreadable.getMessage() == null ? "it ends too early." : unreadable.getMessage();
+    }
+
     static boolean isPacked(Path file) {
         return file.toString().endsWith(".gz");
     }

@@ -42,7 +42,7 @@ final class InstanceReader {
         } catch (NoSuchFileException missing) {
             throw new BadFile("There is no file %s.".formatted(file), missing);
         } catch (IOException unreadable) {
-            throw new BadFile("%s cannot be read: %s".formatted(file, unreadable.getMessage()), unreadable);
+            throw new BadFile("%s cannot be read: %s".formatted(file, FileBytes.why(unreadable)), unreadable);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.rebook.rebooking.planfile;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -19,7 +20,6 @@ final class JsonIn implements Closeable {
     static final String NOTE = "note";
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final int MOST_SHOWN = 60;
 
     /** Reads the value of one member; false when the object has no such member. */
     interface Member {
@@ -48,12 +48,12 @@ final class JsonIn implements Closeable {
                         .formatted(parser.currentTokenLocation().getLineNr()));
             }
         } catch (JsonProcessingException notJson) {
+            // A number or text that is too long for the parser comes without a place.
+            JsonLocation where = notJson.getLocation() == null ? parser.currentTokenLocation() : notJson.getLocation();
             throw new BadFile(
-                    "Line %d, column %d: this is not JSON: %s."
+                    "Line %d, column %d, in %s: this is not JSON: %s."
                             .formatted(
-                                    notJson.getLocation().getLineNr(),
-                                    notJson.getLocation().getColumnNr(),
-                                    firstLine(notJson.getOriginalMessage())),
+                                    where.getLineNr(), where.getColumnNr(), InOneLine.shortened(path()), why(notJson)),
                     notJson);
         }
     }
@@ -188,7 +188,8 @@ final class JsonIn implements Closeable {
     }
 
     BadFile faultAt(String path, String words, Object... values) {
-        return new BadFile("%s (line %d): %s.".formatted(path, line(), String.format(Locale.ROOT, words, values)));
+        String what = String.format(Locale.ROOT, words, InOneLine.eachShortened(values));
+        return new BadFile("%s (line %d): %s.".formatted(InOneLine.eachShortened(path)[0], line(), what));
     }
 
     private int line() {
@@ -200,17 +201,15 @@ final class JsonIn implements Closeable {
             case START_OBJECT -> "an object";
             case START_ARRAY -> "an array";
             case END_ARRAY, END_OBJECT -> "missing";
-            case VALUE_STRING -> "the text '%s'".formatted(shortened(parser.getText()));
-            default -> shortened(parser.getText());
+            case VALUE_STRING -> "the text '%s'".formatted(InOneLine.shortened(parser.getText()));
+            default -> InOneLine.shortened(parser.getText());
         };
     }
 
-    private static String shortened(String text) {
-        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
-    }
-
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
+    /** The parser's words, without its advice to programmers. */
+    private static String why(JsonProcessingException notJson) {
+        String words = notJson.getOriginalMessage().lines().findFirst().orElse("");
+        return InOneLine.of(words.replaceAll("(: enable `| \\(start marker).*|, from `[^`]*`", ""));
     }
 
     @Override

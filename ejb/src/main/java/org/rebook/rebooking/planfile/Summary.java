@@ -48,7 +48,7 @@ final class Summary {
     }
 
     void print(Header header) {
-        line("Instance '%s'", header.name());
+        line("Instance '%s'", InOneLine.of(header.name()));
         line("Trusts      %,12d, %,d proven optimal", trusts, provenTrusts);
         line("Pools       %,12d, %,d proven optimal on their own", clinics, provenClinics);
         line("Theatres    %,12d, %,d proven optimal on their own", theatres, provenTheatres);

@@ -140,11 +140,32 @@ class InstanceReaderTest {
     }
 
     @Test
+    void saysWhatIsWrongInOneLineHoweverStrangeTheText() {
+        assertThatThrownBy(() -> SampleFiles.read(INSTANCE.replace("[\"thursday\", 5]", "[\"a\\nb\\u202e\", 5]")))
+                .hasMessageContaining("names group 'a\\u000ab\\u202e', which");
+        assertThatThrownBy(() -> SampleFiles.read(INSTANCE.replace("\"places\"", "\"" + "p".repeat(5000) + "\"")))
+                .extracting(Throwable::getMessage)
+                .asString()
+                .hasSizeLessThan(300);
+        assertThatThrownBy(() ->
+                        SampleFiles.read(INSTANCE.replace("[\"thursday\", 5]", "[\"" + "g".repeat(5000) + "\", 5]")))
+                .extracting(Throwable::getMessage)
+                .asString()
+                .hasSizeLessThan(300);
+    }
+
+    @Test
     void refusesWhatIsNotJson() {
         assertThatThrownBy(() -> SampleFiles.read("")).hasMessage("The file is empty.");
         assertThatThrownBy(() -> SampleFiles.read("patients")).hasMessageStartingWith("Line 1, column");
         assertThatThrownBy(() -> SampleFiles.read(INSTANCE.substring(0, 900))).hasMessageContaining("not JSON");
         assertThatThrownBy(() -> SampleFiles.read(INSTANCE + "{}")).hasMessageContaining("nothing may follow");
+        assertThatThrownBy(() -> SampleFiles.read(INSTANCE.replace("30000", "NaN")))
+                .hasMessageMatching(
+                        "Line \\d+, column \\d+, in /trusts/0/pools/0/patients/0/unplaced: this is not JSON: .*'NaN'\\.");
+        assertThatThrownBy(() -> SampleFiles.read(INSTANCE.replace("30000", "3".repeat(2000))))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("Number value length (2000)");
         assertThatThrownBy(() -> SampleFiles.read("[]")).hasMessageContaining("must be an object, but is an array");
     }
 }

@@ -75,6 +75,12 @@ class PlannerCommandTest {
     }
 
     @Test
+    void saysThatAPackedFileEndsTooEarly() throws IOException {
+        Path packed = Files.write(folder.resolve("instance.json.gz"), new byte[] {0x1f, (byte) 0x8b});
+        assertThat(SampleFiles.run(packed, plan).complained()).contains("cannot be read: it ends too early.");
+    }
+
+    @Test
     void writesTheSamePlanWithAnyNumberOfThreads() throws IOException {
         SampleFiles.run("--threads", 1, instance, plan);
         Path other = folder.resolve("other.json");
