@@ -15,6 +15,22 @@ final class Commitments {
         byPatient.computeIfAbsent(patient, any -> new ArrayList<>()).add(time);
     }
 
+    /** The time at which the patient comes by a placement. */
+    void add(Placed placed) {
+        SlotTime time = placed.comesAt();
+        if (time != null) {
+            add(placed.affected().patient(), time);
+        }
+    }
+
+    /** Whether a new date is at a time already given; a time that is kept was never chosen. */
+    boolean clash(Placed placed) {
+        SlotTime time = placed.comesAt();
+        return placed.decision() == Decision.MOVE
+                && time != null
+                && clashes(placed.affected().patient(), time);
+    }
+
     boolean clashes(String patient, SlotTime time) {
         List<SlotTime> given = byPatient.get(patient);
         return given != null && given.stream().anyMatch(time::overlaps);

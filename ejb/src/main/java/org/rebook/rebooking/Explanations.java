@@ -35,7 +35,7 @@ final class Explanations {
     /** The other places of the patient, the cheapest for the whole plan first. */
     List<PlacementExplanation.Other> othersOf(String appointment, int atMost) {
         int patient = pool.numberOf(appointment);
-        if (session.isPinned(patient)) {
+        if (isFixed(patient)) {
             return List.of();
         }
         return session.alternativesOf(patient, atMost).stream()
@@ -43,12 +43,37 @@ final class Explanations {
                 .toList();
     }
 
-    private PlacementExplanation.Other other(int patient, Alternative other) {
-        CostScale scale = pool.costs().scale();
+    /** The next best new dates of a patient, as they stand beside a placement. */
+    List<AlternativeDate> datesOf(String appointment, int atMost) {
+        int patient = pool.numberOf(appointment);
+        if (isFixed(patient)) {
+            return List.of();
+        }
+        long own = costNow(patient);
+        return session.alternativesOf(patient, atMost).stream()
+                .filter(other -> other.group() >= 0 && pool.choice(other.group()) instanceof PlaceChoice.Move)
+                .map(other -> new AlternativeDate(
+                        StandingPool.dayOf(pool.patients().get(patient), pool.choice(other.group())),
+                        StandingPool.sessionOf(pool.choice(other.group())),
+                        pool.asProblem().arcCost()[other.arc()] - own,
+                        other.costToPlan()))
+                .toList();
+    }
+
+    private boolean isFixed(int patient) {
+        return session.isPinned(patient) || session.isHeldWithout(patient);
+    }
+
+    private long costNow(int patient) {
         int arc = plan.arcOf(patient);
-        long own = arc == UNPLACED
+        return arc == UNPLACED
                 ? pool.asProblem().unplacedCost()[patient]
                 : pool.asProblem().arcCost()[arc];
+    }
+
+    private PlacementExplanation.Other other(int patient, Alternative other) {
+        CostScale scale = pool.costs().scale();
+        long own = costNow(patient);
         CostEffect forThePatient = CostEffect.of(scale, own, pool.asProblem().arcCost()[other.arc()]);
         CostEffect forAll = CostEffect.of(scale, plan.totalCost(), plan.totalCost() + other.costToPlan());
         CostEffect forOthers = forAll.plus(forThePatient.negated());

@@ -35,6 +35,7 @@ final class Linked {
     private final Set<Days> days = new LinkedHashSet<>();
     private final Set<SamePatient> samePatient = new LinkedHashSet<>();
     private final Set<String> tied = new LinkedHashSet<>();
+    private final Map<String, List<Affected>> together = new HashMap<>();
 
     private Linked() {}
 
@@ -49,7 +50,17 @@ final class Linked {
             linked.addLinks(byId);
         }
         linked.addSamePatients(byId);
+        linked.joinAll(byId);
         return linked;
+    }
+
+    private void joinAll(Map<String, Affected> byId) {
+        Joined<String> joined = new Joined<>(byId.keySet());
+        pairs().forEach(two -> joined.join(two.get(0), two.get(1)));
+        joined.groups().stream().filter(group -> group.size() > 1).forEach(group -> {
+            List<Affected> members = group.stream().map(byId::get).toList();
+            group.forEach(appointment -> together.put(appointment, members));
+        });
     }
 
     private void addLinks(Map<String, Affected> byId) {
@@ -113,6 +124,16 @@ final class Linked {
     /** How many are linked with one another, this one included. */
     int sizeOf(Affected member) {
         return bundles.get(member.appointment()).size();
+    }
+
+    /** All that hang together with the appointment, it among them: those linked, and others of one patient. */
+    List<Affected> togetherWith(Affected member) {
+        return together.getOrDefault(member.appointment(), List.of(member));
+    }
+
+    /** All that are linked with the appointment, it among them. */
+    List<Affected> linkedWith(Affected member) {
+        return bundles.getOrDefault(member.appointment(), List.of(member));
     }
 
     /** Two that are tied, by appointment. */

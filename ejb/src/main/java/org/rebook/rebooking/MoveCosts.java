@@ -60,6 +60,16 @@ final class MoveCosts {
         return scale.cost(0, Math.min(breaches, GREATEST_BREACHES), points(patient, of, opening.sample()));
     }
 
+    /** At an opening, or where there is none, in the place that is kept. */
+    long costOf(Displaced patient, @Nullable Opening opening) {
+        return opening == null ? stay() : move(patient, opening);
+    }
+
+    /** Half points: giving somebody another date than the plan said weighs as much as a second move (R-REB-08). */
+    long upheaval() {
+        return scale.weightOf(POINTS) * now.number(Setting.WEIGHT_SECOND_MOVE);
+    }
+
     private Known knownOf(Displaced patient) {
         int points = weightOfPerson(patient);
         points += patient.hospitalCancellations() > 0 ? now.number(Setting.WEIGHT_SECOND_MOVE) : 0;

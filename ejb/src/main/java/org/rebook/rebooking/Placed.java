@@ -1,6 +1,7 @@
 package org.rebook.rebooking;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rebook.clinic.SlotTime;
@@ -78,6 +79,30 @@ record Placed(
         return affected.appointment();
     }
 
+    /** The session in which the patient is to be seen; null for whoever has no place in any. */
+    @Nullable
+    String sessionNow() {
+        return switch (decision) {
+            case MOVE -> Objects.requireNonNull(opening).sample().session();
+            case UNPLACED, PROTECTED -> null;
+            case STAY, CONVERT -> affected.session();
+        };
+    }
+
+    /** When the patient comes; null for whoever has no date. */
+    @Nullable
+    SlotTime comesAt() {
+        return switch (decision) {
+            case MOVE -> time;
+            case STAY, CONVERT, PROTECTED -> affected.displaced().lost();
+            case UNPLACED -> null;
+        };
+    }
+
+    boolean isIn(String session) {
+        return session.equals(sessionNow());
+    }
+
     /** The same placement in the place of somebody who gives way. */
     Placed inPlaceOf(GivesWay giver) {
         return new Placed(
@@ -93,6 +118,23 @@ record Placed(
                 needsAgreement,
                 forClinician,
                 giver);
+    }
+
+    /** The same placement beside other dates. */
+    Placed beside(List<AlternativeDate> others) {
+        return new Placed(
+                affected,
+                pool,
+                decision,
+                opening,
+                slot,
+                time,
+                cost,
+                reason,
+                others,
+                needsAgreement,
+                forClinician,
+                givesWay);
     }
 
     /** The reason, and which protections people have set aside so that it could be so. */

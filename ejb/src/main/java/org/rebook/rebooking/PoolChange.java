@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rebook.rebooking.plan.Assignment;
@@ -18,6 +20,7 @@ import org.rebook.rebooking.plan.AssignmentProblem;
 import org.rebook.rebooking.plan.AssignmentSession;
 import org.rebook.rebooking.plan.AssignmentSolver;
 import org.rebook.rebooking.plan.Joined;
+import org.rebook.rebooking.plan.PlaceTimes;
 import org.rebook.rebooking.plan.Standing;
 
 /** One pool of a standing plan while it is being changed: each change leaves it the cheapest, the upheaval counted. */
@@ -108,7 +111,7 @@ final class PoolChange {
     }
 
     void leaveOut(String appointment) {
-        int patient = changeable(appointment);
+        int patient = numberOf(appointment);
         session.withdraw(patient);
         left.add(patient);
     }
@@ -159,6 +162,92 @@ final class PoolChange {
         session.lose(pool.groupsWhere(choice -> StandingPool.sessionOf(choice).equals(lost)));
     }
 
+    /** The pool as linked appointments find it that look for places together. */
+    JointPool opened(List<Affected> members, JointLimits limits, boolean whole) {
+        AssignmentProblem now = session.problem();
+        Assignment plan = session.assignment();
+        Map<Integer, Affected> looking =
+                members.stream().collect(Collectors.toMap(member -> numberOf(member.appointment()), member -> member));
+        JointPool.Builder joint = new JointPool.Builder(now.capacity());
+        Map<String, Integer> inJoint = new HashMap<>();
+        for (int patient = 0; patient < now.patients(); patient++) {
+            Affected member = looking.get(patient);
+            if (member == null && (session.isPinned(patient) || session.isHeldWithout(patient))) {
+                if (plan.places(patient)) {
+                    joint.take(plan.groupOf(patient));
+                }
+                continue;
+            }
+            long unplaced = member == null ? now.unplacedCost()[patient] : settled(patient, UNPLACED);
+            for (int arc = now.firstArc()[patient]; arc < now.firstArc()[patient + 1]; arc++) {
+                int group = now.arcGroup()[arc];
+                if (member == null ? now.arcCost()[arc] <= unplaced : isOpen(member, group, arc, plan, limits)) {
+                    joint.add(arc, group, member == null ? now.arcCost()[arc] : settled(patient, arc));
+                }
+            }
+            int number = joint.patient(unplaced);
+            if (member != null) {
+                inJoint.put(member.appointment(), number);
+            }
+        }
+        return joint.build(times(whole), inJoint);
+    }
+
+    private boolean isOpen(Affected member, int group, int arc, Assignment plan, JointLimits limits) {
+        PlaceChoice choice = pool.choice(group);
+        return limits.keeps(member)
+                ? arc == plan.arcOf(numberOf(member.appointment()))
+                : limits.allow(member, StandingPool.sessionOf(choice), StandingPool.dayOf(member, choice));
+    }
+
+    /** What an arc costs, or having no place, with the upheaval for whoever had another place in the plan. */
+    private long settled(int patient, int arc) {
+        boolean other = patient < before.patients() && before.places(patient) && before.arcOf(patient) != arc;
+        return costOf(patient, arc) + (other ? pool.upheaval() : 0);
+    }
+
+    private PlaceTimes times(boolean whole) {
+        return PlaceSpan.times(IntStream.range(0, pool.groups())
+                .mapToObj(group -> spanOf(group, whole))
+                .toArray(PlaceSpan[]::new));
+    }
+
+    private PlaceSpan spanOf(int group, boolean whole) {
+        PlaceChoice choice = pool.choice(group);
+        return choice instanceof PlaceChoice.Move move
+                ? PlaceSpan.of(move.opening(), whole || move.opening().slots().isEmpty(), group)
+                : PlaceSpan.kept(dayOfKept(StandingPool.sessionOf(choice)), group);
+    }
+
+    private LocalDate dayOfKept(String kept) {
+        return patients.stream()
+                .filter(patient -> patient.session().equals(kept))
+                .findFirst()
+                .map(patient -> patient.displaced().lostOn())
+                // Nobody of the pool can keep a place in it.
+                .orElse(LocalDate.EPOCH);
+    }
+
+    /** Puts each on the arc given, or leaves them without a place, whatever changes later; whoever must makes room. */
+    void settle(Map<String, Integer> arcs) {
+        Map<Integer, Integer> elsewhere = new TreeMap<>();
+        arcs.forEach((appointment, arc) -> {
+            int patient = numberOf(appointment);
+            boolean stays = session.assignment().arcOf(patient) == arc;
+            if (!stays || !(session.isPinned(patient) || session.isHeldWithout(patient))) {
+                elsewhere.put(patient, arc);
+            }
+        });
+        elsewhere.keySet().forEach(session::release);
+        elsewhere.forEach((patient, arc) -> {
+            if (arc == UNPLACED) {
+                session.hold(patient);
+            } else {
+                session.pin(patient, arc);
+            }
+        });
+    }
+
     private int[] movesInto(String where) {
         return pool.groupsWhere(choice -> choice instanceof PlaceChoice.Move
                 && StandingPool.sessionOf(choice).equals(where));
@@ -192,7 +281,10 @@ final class PoolChange {
         if (left.contains(patient)) {
             return 0;
         }
-        int arc = after.arcOf(patient);
+        return costOf(patient, after.arcOf(patient));
+    }
+
+    private long costOf(int patient, int arc) {
         int known = pool.patients().size();
         if (arc == UNPLACED) {
             return pool.costs().unplaced(patients.get(patient).displaced());

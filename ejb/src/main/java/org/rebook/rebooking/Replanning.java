@@ -70,7 +70,9 @@ public class Replanning {
         String who = caller.getCallerPrincipal().getName();
         List<List<PlanStep>> steps = new ArrayList<>(changed.stepsOf(planId));
         steps.add(result.kept());
-        long kept = table.keep(plan.strikeId(), inputsOf(plan, steps), Plans.SEED, who, proposal(plan, result));
+        PlanInputs inputs = inputsOf(plan, steps);
+        Wishes wishes = Wishes.of(steps.stream().flatMap(List::stream).toList());
+        long kept = table.keep(plan.strikeId(), inputs, Plans.SEED, who, proposal(plan, result, inputs, wishes));
         String words = wordsOf(changes);
         changed.derive(kept, planId, words, steps);
         audit.write(new AuditTrail.Entry(
@@ -140,8 +142,11 @@ public class Replanning {
         if (!plan.isMovable(patient)) {
             return "Protected: no plan moves this patient.";
         }
-        if (plan.isTied(patient)) {
-            return "Linked to another appointment that the strike affects: the two are placed together.";
+        if (plan.linked().isLinked(patient)) {
+            return "Linked to another appointment that the strike affects: the two are placed together. Decline or choose a date to see what that would change.";
+        }
+        if (plan.linked().isTied(patient)) {
+            return "The patient has another appointment that the strike affects: the two are placed together. Decline or choose a date to see what that would change.";
         }
         if (patient.isOperation()) {
             return "Operations are packed onto lists together; decline or choose a list to see what that would change.";
@@ -198,7 +203,9 @@ public class Replanning {
                 Fingerprint.of(plan.fingerprint(), PlanSteps.write(steps)));
     }
 
-    private Proposal proposal(PlanView plan, Replan.Result result) {
+    private Proposal proposal(PlanView plan, Replan.Result result, PlanInputs inputs, Wishes wishes) {
+        List<Placed> placed =
+                new StandingPlan(inputs, wishes, result.placements()).withOtherDatesIn(result.changedPools());
         List<Replan.PoolBound> bounds = result.bounds();
         int unproven = (int)
                 bounds.stream().filter(pool -> pool.cost() != pool.bound()).count();
@@ -212,12 +219,7 @@ public class Replanning {
                 Math.max(plan.proof().gapPercent(), Math.round(gap * 100) / 100.0),
                 false,
                 plan.proof().linked());
-        return new Proposal(
-                result.placements(),
-                RevisedFigures.of(result.placements(), standing.of(plan).now()),
-                plan.baseline(),
-                proof,
-                null);
+        return new Proposal(placed, RevisedFigures.of(placed, inputs.now()), plan.baseline(), proof, null);
     }
 
     private static String wordsOf(List<PlanChange> changes) {

@@ -4,26 +4,30 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.rebook.clinic.SlotTime;
 
 /** A plan with all it was made from, kept in memory so that a change is a matter of milliseconds. Nothing here changes. */
 final class StandingPlan {
+
+    // So that a few more patients can join without another scale of costs.
+    private static final int ROOM_TO_JOIN = 50;
+
+    // Of more the levels of cost do not fit into one number.
+    private static final int MOST_ON_ONE_SCALE = 6_000;
+
+    private static final int OTHER_DATES = 3;
 
     private final PlanInputs inputs;
     private final Wishes wishes;
     private final Map<String, Placed> placed = new LinkedHashMap<>();
     private final Map<String, List<Placed>> byPatient = new HashMap<>();
-    private final Set<String> tied = new HashSet<>();
+    private final Linked linked;
     private final Map<String, StandingPool> pools = new HashMap<>();
     private final Map<String, List<WantedPlace>> wanted = new HashMap<>();
 
@@ -39,27 +43,54 @@ final class StandingPlan {
                             .computeIfAbsent(each.affected().patient(), any -> new ArrayList<>())
                             .add(each);
                 });
-        placed.stream().map(Placed::affected).forEach(affected -> affected.displaced().links().stream()
-                .filter(link -> this.placed.containsKey(link.other()))
-                .forEach(link -> {
-                    tied.add(affected.appointment());
-                    tied.add(link.other());
-                }));
+        linked = Linked.among(movable().toList(), inputs.now());
+    }
+
+    private Stream<Affected> movable() {
+        return placed.values().stream().map(Placed::affected).filter(this::isMovable);
+    }
+
+    /** Who hangs together, those who join the plan with the others. */
+    Linked linkedWith(List<Affected> joining) {
+        return joining.isEmpty()
+                ? linked
+                : Linked.among(Stream.concat(movable(), joining.stream()).toList(), inputs.now());
     }
 
     /** The pool, made ready once and then kept. */
     synchronized StandingPool pool(String name) {
-        return pools.computeIfAbsent(name, any -> new StandingPool(name, this, Set.of(), List.of()));
+        return pools.computeIfAbsent(name, any -> new StandingPool(name, this, linked, Set.of(), List.of()));
     }
 
     /** The pools of outpatients that the plan has patients in. */
     List<String> clinicPools() {
         return placed.values().stream()
                 .map(Placed::affected)
-                .filter(this::isFree)
+                .filter(this::isMovableOutpatient)
                 .map(StrikePlanner::poolOf)
                 .distinct()
                 .sorted()
+                .toList();
+    }
+
+    /**
+     * Everybody's placement, in those pools with the dates that are the next best now. Those of operations would have to be
+     * tried one by one on their lists, and are left out.
+     */
+    List<Placed> withOtherDatesIn(Set<String> changed) {
+        Map<String, Explanations> explained = new HashMap<>();
+        return placed.values().stream()
+                .map(each -> {
+                    if (!changed.contains(StrikePlanner.poolOf(each.affected()))) {
+                        return each;
+                    }
+                    if (each.decision() != Decision.MOVE || !isMovableOutpatient(each.affected())) {
+                        return each.beside(List.of());
+                    }
+                    Explanations pool = explained.computeIfAbsent(
+                            StrikePlanner.poolOf(each.affected()), name -> new Explanations(pool(name)));
+                    return each.beside(pool.datesOf(each.appointment(), OTHER_DATES));
+                })
                 .toList();
     }
 
@@ -67,17 +98,16 @@ final class StandingPlan {
         return wanted.computeIfAbsent(pool, any -> new Explanations(pool(pool)).wanted());
     }
 
-    /** Those whom no link ties to another and no protection keeps where they are. */
-    List<Affected> freeOutpatientsOf(String pool) {
+    /** Those whom no protection keeps where they are. */
+    List<Affected> outpatientsOf(String pool) {
         return placed.values().stream()
-                .filter(each -> isFree(each.affected())
-                        && StrikePlanner.poolOf(each.affected()).equals(pool))
+                .filter(each -> isOfPool(each, pool))
                 .map(Placed::affected)
                 .toList();
     }
 
-    private boolean isFree(Affected patient) {
-        return !patient.isOperation() && isMovable(patient) && !isTied(patient);
+    private boolean isMovableOutpatient(Affected patient) {
+        return !patient.isOperation() && isMovable(patient);
     }
 
     boolean isMovable(Affected patient) {
@@ -85,16 +115,34 @@ final class StandingPlan {
                 && patient.protection(inputs.now()).isEmpty();
     }
 
-    boolean isTied(Affected patient) {
-        return tied.contains(patient.appointment());
+    Linked linked() {
+        return linked;
     }
 
-    boolean hasSeveral(Affected patient) {
-        return byPatient.getOrDefault(patient.patient(), List.of()).size() > 1;
+    /** For so many patients that pools which hang together have one scale of costs. */
+    MoveCosts costsFor(String pool) {
+        int all = (int) movable().count();
+        int most = all <= MOST_ON_ONE_SCALE ? all : sizeOfTrustAround(pool);
+        return new MoveCosts(most + ROOM_TO_JOIN, inputs.now());
+    }
+
+    private int sizeOfTrustAround(String pool) {
+        Joined<String> joined =
+                new Joined<>(movable().map(StrikePlanner::poolOf).distinct().toList());
+        movable().forEach(patient -> linked.togetherWith(patient)
+                .forEach(other -> joined.join(StrikePlanner.poolOf(patient), StrikePlanner.poolOf(other))));
+        List<String> around = joined.groups().stream()
+                .filter(names -> names.contains(pool))
+                .findFirst()
+                .orElse(List.of(pool));
+        return (int) movable()
+                .filter(patient -> around.contains(StrikePlanner.poolOf(patient)))
+                .count();
     }
 
     private boolean isOfPool(Placed each, String pool) {
-        return isFree(each.affected()) && StrikePlanner.poolOf(each.affected()).equals(pool);
+        return isMovableOutpatient(each.affected())
+                && StrikePlanner.poolOf(each.affected()).equals(pool);
     }
 
     Set<String> slotsOfOthers(String pool) {
@@ -134,22 +182,17 @@ final class StandingPlan {
         return inputs.openings().stream();
     }
 
-    /** The other times at which the plan has the same person come. */
+    /** The times at which the same person has other appointments that no plan moves. */
     Commitments commitmentsOf(Affected patient) {
         Commitments commitments = new Commitments();
-        byPatient.getOrDefault(patient.patient(), List.of()).stream()
-                .filter(each -> !each.affected().appointment().equals(patient.appointment()))
-                .forEach(each ->
-                        Optional.ofNullable(timeOf(each)).ifPresent(time -> commitments.add(patient.patient(), time)));
+        commit(patient, commitments);
         return commitments;
     }
 
-    private static @Nullable SlotTime timeOf(Placed each) {
-        return switch (each.decision()) {
-            case MOVE -> each.time();
-            case STAY, CONVERT, PROTECTED -> each.affected().displaced().lost();
-            case UNPLACED -> null;
-        };
+    void commit(Affected patient, Commitments commitments) {
+        byPatient.getOrDefault(patient.patient(), List.of()).stream()
+                .filter(each -> !each.appointment().equals(patient.appointment()) && !isMovable(each.affected()))
+                .forEach(commitments::add);
     }
 
     Remainder remainder(String session) {

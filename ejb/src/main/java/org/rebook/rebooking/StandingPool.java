@@ -13,18 +13,15 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rebook.policy.Setting;
 import org.rebook.rebooking.plan.AssignmentProblem;
 import org.rebook.rebooking.plan.Standing;
 
 /** The outpatients of one specialty in a plan that stands: where each is, where each could be, and what that costs. */
 final class StandingPool {
 
-    // So that a few more patients can join without another scale of costs.
-    private static final int ROOM_TO_JOIN = 50;
-
     private final String name;
     private final StandingPlan plan;
+    private final Linked linked;
     private final List<Affected> patients;
     private final MoveCosts costs;
     private final List<PlaceChoice> groups = new ArrayList<>();
@@ -37,11 +34,12 @@ final class StandingPool {
     private final Map<Long, Standing> standings = new HashMap<>();
 
     /** @param extra openings that nobody has yet, each with no place to begin with */
-    StandingPool(String name, StandingPlan plan, Set<String> moreSessions, List<Opening> extra) {
+    StandingPool(String name, StandingPlan plan, Linked linked, Set<String> moreSessions, List<Opening> extra) {
         this.name = name;
         this.plan = plan;
-        this.patients = plan.freeOutpatientsOf(name);
-        this.costs = new MoveCosts(patients.size() + ROOM_TO_JOIN, plan.now());
+        this.linked = linked;
+        this.patients = plan.outpatientsOf(name);
+        this.costs = plan.costsFor(name);
         this.takenSlots = plan.slotsOfOthers(name);
         addKeptPlaces(moreSessions);
         addOpenings(extra);
@@ -121,8 +119,9 @@ final class StandingPool {
             Arcs arcs = arcsOf(patient, plan.placementOf(patient.appointment()));
             unplaced[i] = costs.unplaced(patient.displaced());
             arcOf[i] = arcs.held() == UNPLACED ? UNPLACED : firstArc[i] + arcs.held();
-            boolean stays = plan.wishes().hasChosen(patient.appointment()) || plan.hasSeveral(patient);
-            pinned[i] = stays && arcs.held() != UNPLACED;
+            // Whoever hangs together with others has no place but with them, so no change of another moves them alone.
+            pinned[i] = linked.isTied(patient)
+                    || (plan.wishes().hasChosen(patient.appointment()) && arcs.held() != UNPLACED);
             arcGroup.add(arcs.group());
             arcCost.add(arcs.cost());
             firstArc[i + 1] = firstArc[i] + arcs.group().length;
@@ -145,6 +144,7 @@ final class StandingPool {
     /** What the patient has stays open to them, whatever the rules would say of it today. */
     synchronized Arcs arcsOf(Affected patient, @Nullable Placed standing) {
         Commitments commitments = plan.commitmentsOf(patient);
+        Affected loose = linked.loose(patient);
         int[] group = new int[groups.size()];
         long[] cost = new long[groups.size()];
         int count = 0;
@@ -152,7 +152,7 @@ final class StandingPool {
         for (int i = 0; i < groups.size(); i++) {
             PlaceChoice choice = groups.get(i);
             boolean has = standing != null && holds(standing, choice);
-            long price = has ? costOfHeld(patient, choice) : costOf(patient, choice, commitments);
+            long price = has ? costOfHeld(patient, choice) : costOf(loose, choice, commitments);
             if (price >= 0) {
                 held = has ? count : held;
                 group[count] = i;
@@ -186,9 +186,8 @@ final class StandingPool {
         return standings.computeIfAbsent(price, any -> Standing.of(problem, arcOf, price, pinned));
     }
 
-    /** Half points: giving somebody another date than the plan said weighs as much as a second move (R-REB-08). */
     long upheaval() {
-        return costs.scale().weightOf(MoveCosts.POINTS) * plan.now().number(Setting.WEIGHT_SECOND_MOVE);
+        return costs.upheaval();
     }
 
     Stream<Opening.Slot> freeSlotsOf(Opening opening) {

@@ -3,7 +3,6 @@ package org.rebook.rebooking;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class TheatreChange {
 
     private final StandingPlan plan;
+    private final Linked linked;
     private final Map<String, Optional<Placed>> changed = new LinkedHashMap<>();
 
-    TheatreChange(StandingPlan plan) {
+    TheatreChange(StandingPlan plan, Linked linked) {
         this.plan = plan;
+        this.linked = linked;
     }
 
     Placed placementOf(String appointment) {
@@ -24,61 +25,76 @@ final class TheatreChange {
                 : plan.placementOf(appointment);
     }
 
-    boolean isChanged(String appointment) {
-        return changed.containsKey(appointment);
-    }
-
     void leaveOut(String appointment) {
         changed.put(appointment, Optional.empty());
     }
 
     /** Places the operation anew on one of the lists wanted, the place it has now left out. */
     Placed place(Affected patient, Predicate<Opening> wanted) {
-        List<Opening> open = plan.openings()
-                .filter(Opening::isList)
-                .filter(wanted)
-                .filter(list -> !plan.wishes()
+        Predicate<Opening> open = list -> wanted.test(list)
+                && !plan.wishes()
                         .refuses(
                                 patient.appointment(),
                                 list.sample().session(),
-                                list.sample().day()))
-                .map(list -> withOthers(list, patient))
-                .toList();
-        Placed placed = new TheatrePool(
-                        StrikePlanner.poolOf(patient),
-                        List.of(patient),
-                        Map.of(),
-                        plan.inputs(),
-                        open,
-                        Linked.among(List.of(patient), plan.now()),
-                        new MoveCosts(1, plan.now()),
-                        plan.commitmentsOf(patient))
-                .plan(Plans.SEED)
-                .placed()
-                .get(0);
+                                list.sample().day());
+        Placed placed = poolOf(List.of(patient), open).plan(Plans.SEED).placed().get(0);
         changed.put(patient.appointment(), Optional.of(placed));
         return placed;
     }
 
-    private Opening withOthers(Opening list, Affected patient) {
+    /** The lists as they are for the operations given, with all others on them. */
+    private TheatrePool poolOf(List<Affected> operations, Predicate<Opening> wanted) {
+        String name = StrikePlanner.poolOf(operations.get(0));
+        List<Opening> open = plan.openings()
+                .filter(list -> list.isList()
+                        && StrikePlanner.poolOf(list.sample().specialty(), true).equals(name)
+                        && wanted.test(list))
+                .map(list -> withOthers(list, operations))
+                .toList();
+        Commitments commitments = new Commitments();
+        operations.forEach(operation -> plan.commit(operation, commitments));
+        return new TheatrePool(
+                name, operations, Map.of(), plan.inputs(), open, linked, plan.costsFor(name), commitments);
+    }
+
+    /** The theatre as operations find it that look for lists together with what they are linked with. */
+    JointTheatre opened(List<Affected> operations, JointLimits limits) {
+        return new JointTheatre(
+                poolOf(operations, list -> true), operations, this::placementOf, plan::placementOf, limits);
+    }
+
+    /** Puts the operation on the list, or back where the plan had it; or leaves it without one. */
+    void settle(Affected operation, @Nullable String session, boolean asPlanned) {
+        String appointment = operation.appointment();
+        if (asPlanned) {
+            changed.remove(appointment);
+        } else if (session == null) {
+            changed.put(
+                    appointment,
+                    Optional.of(poolOf(List.of(operation), list -> true).without(operation)));
+        } else if (!session.equals(sessionOf(appointment))
+                && place(operation, list -> list.sample().session().equals(session))
+                                .decision()
+                        != Decision.MOVE) {
+            throw new IllegalStateException(
+                    "List %s had room for operation %s, and has none.".formatted(session, appointment));
+        }
+    }
+
+    private Opening withOthers(Opening list, List<Affected> operations) {
         Opening filled = list;
         for (Placed each : plan.placed()) {
             String appointment = each.affected().appointment();
             Placed now =
                     changed.containsKey(appointment) ? changed.get(appointment).orElse(null) : each;
-            if (now != null && !appointment.equals(patient.appointment()) && isOn(now, list)) {
+            if (now != null
+                    && now.decision() == Decision.MOVE
+                    && !operations.contains(each.affected())
+                    && now.isIn(list.sample().session())) {
                 filled = filled.filledBy(each.affected());
             }
         }
         return filled;
-    }
-
-    private static boolean isOn(Placed placed, Opening list) {
-        return placed.decision() == Decision.MOVE
-                && Objects.requireNonNull(placed.opening())
-                        .sample()
-                        .session()
-                        .equals(list.sample().session());
     }
 
     /** The new placement of each changed patient; empty for those who leave the plan. */
@@ -88,11 +104,6 @@ final class TheatreChange {
 
     @Nullable
     String sessionOf(String appointment) {
-        Placed now = placementOf(appointment);
-        return switch (now.decision()) {
-            case MOVE -> Objects.requireNonNull(now.opening()).sample().session();
-            case UNPLACED -> null;
-            default -> now.affected().session();
-        };
+        return placementOf(appointment).sessionNow();
     }
 }

@@ -177,6 +177,20 @@ final class TheatrePool {
         return ListTurn.of(patient.displaced(), now.rules());
     }
 
+    String sessionOf(int list) {
+        return list < kept.size()
+                ? kept.get(list).session()
+                : openings.get(list - kept.size()).sample().session();
+    }
+
+    int lists() {
+        return kept.size() + openings.size();
+    }
+
+    MoveCosts costs() {
+        return costs;
+    }
+
     private long costOf(Affected patient, int list) {
         if (list < kept.size()) {
             return kept.get(list).session().equals(patient.session()) ? costs.stay() : -1;
@@ -195,7 +209,9 @@ final class TheatrePool {
                 commitments);
     }
 
-    private @Nullable Opening openingOf(int list) {
+    /** Null for a list of the strike's days that is kept. */
+    @Nullable
+    Opening openingOf(int list) {
         return list < kept.size() ? null : openings.get(list - kept.size());
     }
 
@@ -237,6 +253,12 @@ final class TheatrePool {
             }
         }
         return placed;
+    }
+
+    /** The operation without a list, and every reason why. */
+    Placed without(Affected patient) {
+        boolean isLinked = linked.isLinked(patient);
+        return unplaced(patient, isLinked ? Linked.POOL : StrikePlanner.poolOf(patient), isLinked);
     }
 
     private Placed unplaced(Affected patient, String pool, boolean isLinked) {

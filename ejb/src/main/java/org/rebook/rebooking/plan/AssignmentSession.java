@@ -163,11 +163,36 @@ public final class AssignmentSession {
         return log.moves(seating);
     }
 
+    /** Leaves the patient without a place, whatever changes later. */
+    public List<Move> hold(int patient) {
+        if (isPinned(patient)) {
+            seating.unpin(patient);
+        }
+        log.begin();
+        if (seating.isSeated(patient)) {
+            refill.fill(standUp(patient));
+        }
+        seating.fixed[patient] = true;
+        return log.moves(seating);
+    }
+
+    /** Gives a patient who stays where they are, or without a place, the best there is for them. */
+    public List<Move> release(int patient) {
+        if (isPinned(patient)) {
+            return unpin(patient);
+        }
+        log.begin();
+        if (!seating.isSeated(patient)) {
+            sitDown(patient);
+        }
+        return log.moves(seating);
+    }
+
     public boolean isPinned(int patient) {
         return seating.fixed[patient] && seating.isSeated(patient);
     }
 
-    /** Whether the patient is without a place and stays so: withdrawn, or pinned where they are. */
+    /** Whether the patient is without a place and stays so: withdrawn, or held. */
     public boolean isHeldWithout(int patient) {
         return seating.fixed[patient] && !seating.isSeated(patient);
     }
@@ -236,7 +261,6 @@ public final class AssignmentSession {
         if (isPinned(patient)) {
             seating.unpin(patient);
         }
-        requireFree(patient);
         log.begin();
         seating.unplacedCost[patient] = 0;
         if (seating.isSeated(patient)) {

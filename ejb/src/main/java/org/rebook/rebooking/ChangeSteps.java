@@ -1,0 +1,328 @@
+package org.rebook.rebooking;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one change after another on a plan in memory: each leaves the pools it touches the cheapest again. */
+final class ChangeSteps {
+
+    private final StandingPlan plan;
+    private final Wishes wishes;
+    private final TouchedPools pools;
+    private final TheatreChange theatres;
+    private final LinkedChange linked;
+    private final Clashes clashes;
+    private final Map<String, String> why = new HashMap<>();
+    private final Set<String> askedPatients = new HashSet<>();
+    private final Set<String> left = new HashSet<>();
+    private final Map<String, @Nullable Placed> placed = new LinkedHashMap<>();
+
+    ChangeSteps(StandingPlan plan, Wishes wishes, TouchedPools pools, Clashes clashes) {
+        this.plan = plan;
+        this.wishes = wishes;
+        this.pools = pools;
+        this.theatres = new TheatreChange(plan, pools.linked());
+        this.linked = new LinkedChange(pools.linked(), pools::named, theatres, clashes.whole());
+        this.clashes = clashes;
+    }
+
+    /**
+     * Makes a change, and answers with how it is kept.
+     *
+     * @throws ChangeRefused when it cannot be made
+     */
+    PlanStep make(PlanStep step) {
+        PlanChange change = step.change();
+        PlanStep made = step;
+        switch (change.kind()) {
+            case DECLINE -> made = decline(change);
+            case PIN -> pin(change);
+            case FORBID -> forbid(change);
+            case LEAVE_OUT -> leaveOut(change);
+            case ADD_PATIENT -> join(step);
+            case ADD_PLACES -> clinic(change).addPlaces(change.session(), change.places());
+            case LOSE_PLACES -> clinic(change).losePlaces(change.session(), change.places());
+            case COPY_SESSION -> copy(change);
+            case LOSE_SESSION -> lose(change.session());
+        }
+        wishes.add(made);
+        return made;
+    }
+
+    private PlanStep decline(PlanChange change) {
+        Affected patient = affected(change, "Declines the date.");
+        String session = sessionNow(patient);
+        if (session == null) {
+            throw new ChangeRefused(
+                    "appointment: %s has no date in this plan that could be declined.".formatted(change.appointment()));
+        }
+        if (isTied(patient)) {
+            moveTogether(patient, (member, at, day) -> isAnother(member, patient) || !at.equals(session));
+        } else if (patient.isOperation()) {
+            theatres.place(patient, list -> !list.sample().session().equals(session) && isOpen(patient, list));
+        } else {
+            pools.of(patient).decline(change.appointment(), session);
+        }
+        return PlanStep.declined(change, session);
+    }
+
+    private void pin(PlanChange change) {
+        Affected patient = affected(change, "The patient has chosen this date.");
+        String session = change.session();
+        if (isTied(patient)) {
+            moveTogether(patient, (member, at, day) -> isAnother(member, patient) || at.equals(session));
+            if (!session.equals(sessionNow(patient))) {
+                throw new ChangeRefused(
+                        "session: no place in session %s is open to appointment %s that goes with its linked appointments."
+                                .formatted(session, change.appointment()));
+            }
+        } else if (!patient.isOperation()) {
+            pools.of(patient).pin(change.appointment(), session);
+        } else if (theatres.place(patient, list -> list.sample().session().equals(session))
+                        .decision()
+                != Decision.MOVE) {
+            throw new ChangeRefused("session: list %s has no room for appointment %s under the rules."
+                    .formatted(session, change.appointment()));
+        }
+    }
+
+    private void forbid(PlanChange change) {
+        Affected patient = affected(
+                change,
+                change.day() == null
+                        ? "Cannot come to this session."
+                        : "Cannot come on %s.".formatted(Wording.day(change.day())));
+        JointLimits.Where allowed = (member, at, day) ->
+                isAnother(member, patient) || !(at.equals(change.session()) || day.equals(change.day()));
+        if (!isTied(patient) && !patient.isOperation()) {
+            pools.of(patient).forbid(change.appointment(), change.session(), change.day());
+        } else if (isHit(patient, allowed)) {
+            if (isTied(patient)) {
+                moveTogether(patient, allowed);
+            } else {
+                theatres.place(
+                        patient,
+                        list -> allowed.isOpen(
+                                        patient,
+                                        list.sample().session(),
+                                        list.sample().day())
+                                && isOpen(patient, list));
+            }
+        }
+    }
+
+    private boolean isHit(Affected patient, JointLimits.Where allowed) {
+        String session = sessionNow(patient);
+        return session != null && !allowed.isOpen(patient, session, dayNow(patient));
+    }
+
+    private LocalDate dayNow(Affected patient) {
+        if (!patient.isOperation()) {
+            return StandingPool.dayOf(
+                    patient, Objects.requireNonNull(pools.of(patient).placeOf(patient.appointment())));
+        }
+        Opening list = theatres.placementOf(patient.appointment()).opening();
+        return list == null ? patient.displaced().lostOn() : list.sample().day();
+    }
+
+    private void leaveOut(PlanChange change) {
+        Affected patient = affected(change, "Left out of the plan: nothing is changed for this patient.");
+        for (Affected each : pools.linked().linkedWith(patient)) {
+            why.putIfAbsent(each.appointment(), "Left out with the appointment it is linked with: nothing is changed.");
+            left.add(each.appointment());
+            if (each.isOperation()) {
+                theatres.leaveOut(each.appointment());
+            } else {
+                pools.of(each).leaveOut(each.appointment());
+            }
+        }
+    }
+
+    private void join(PlanStep step) {
+        Affected patient = Objects.requireNonNull(step.patient());
+        asked(patient, "Affected since the plan was made.");
+        if (patient.protection(plan.now()).isPresent()) {
+            String reason = patient.protection(plan.now()).orElseThrow();
+            placed.put(
+                    patient.appointment(),
+                    Placed.where(
+                            patient,
+                            StrikePlanner.poolOf(patient),
+                            Decision.PROTECTED,
+                            0,
+                            Wording.protectedToDecide(reason, Objects.requireNonNull(step.remainder()))));
+        } else if (patient.isOperation()) {
+            throw new ChangeRefused(
+                    "appointment: %s is an operation, which joins with a new plan.".formatted(patient.appointment()));
+        } else {
+            pools.of(patient).join(patient);
+            if (isTied(patient)) {
+                moveTogether(patient, (member, at, day) -> true);
+            }
+        }
+    }
+
+    private void copy(PlanChange change) {
+        String copy = RepeatedSession.idOf(change.session(), change.day());
+        int free = pools.openingOf(change.session()).slots().size();
+        int places = change.places() == null ? free : change.places();
+        pools.ofClinic(change.session(), ". Make a new plan to use another list.")
+                .addPlaces(copy, places);
+    }
+
+    private void lose(String session) {
+        List<Affected> tied = plan.placed().stream()
+                .map(Placed::affected)
+                .filter(each -> plan.isMovable(each) && isTied(each) && isNowIn(session, each))
+                .toList();
+        pools.all().forEach(pool -> pool.lose(session));
+        wishes.loseSession(session);
+        if (!tied.isEmpty()) {
+            tied.forEach(each -> why.putIfAbsent(each.appointment(), "The session does not take place."));
+            moveTogether(tied, Set.of(), (member, at, day) -> true);
+        }
+        plan.placed().stream()
+                .map(Placed::affected)
+                .filter(each -> each.isOperation() && plan.isMovable(each) && !isTied(each) && isNowIn(session, each))
+                .forEach(each -> {
+                    why.putIfAbsent(each.appointment(), "The list does not take place.");
+                    theatres.place(each, list -> isOpen(each, list));
+                });
+        plan.placed().stream()
+                .filter(each ->
+                        !plan.isMovable(each.affected()) && each.decision() == Decision.STAY && each.isIn(session))
+                .forEach(each -> placed.put(each.appointment(), toDecide(each, session)));
+    }
+
+    private boolean isNowIn(String session, Affected patient) {
+        return !left.contains(patient.appointment())
+                && (patient.isOperation() || pools.touch(patient))
+                && session.equals(sessionNow(patient));
+    }
+
+    private static Placed toDecide(Placed each, String session) {
+        return Placed.where(
+                each.affected(),
+                each.pool(),
+                Decision.PROTECTED,
+                0,
+                "Protected, and session %s does not take place. A named person decides.".formatted(session));
+    }
+
+    private void moveTogether(Affected patient, JointLimits.Where allowed) {
+        moveTogether(List.of(patient), Set.of(patient.appointment()), allowed);
+    }
+
+    /**
+     * Moves all that hang together with some of them. Whoever has agreed to a date keeps it; where the others then find
+     * none that goes with it, linked appointments move together all the same if their session is lost (R-CAN-14).
+     *
+     * @param about the appointments that the change is about; none when a session is lost
+     */
+    private void moveTogether(List<Affected> some, Set<String> about, JointLimits.Where allowed) {
+        List<Affected> members = linked.togetherWith(some).stream()
+                .filter(member -> !left.contains(member.appointment()))
+                .toList();
+        Set<String> keeping = members.stream()
+                .filter(member -> wishes.hasChosen(member.appointment())
+                        && !about.contains(member.appointment())
+                        && !wishes.isLost(Objects.requireNonNullElse(sessionNow(member), "")))
+                .map(Affected::appointment)
+                .collect(Collectors.toSet());
+        JointLimits limits = new JointLimits(
+                keeping,
+                (member, at, day) -> allowed.isOpen(member, at, day)
+                        && !clashes.include(member, at)
+                        && !wishes.isLost(at)
+                        && !wishes.refuses(member.appointment(), at, day));
+        LinkedChange.Found found = linked.look(members, limits);
+        if (!found.placesAll(keeping)) {
+            if (!about.isEmpty()) {
+                throw new ChangeRefused(
+                        "appointment: no date of %s goes with what was agreed for the appointments it is linked with. Ask the patient about all of them, and change those too."
+                                .formatted(String.join(", ", about)));
+            }
+            found = linked.look(members, limits.withNobodyKeeping());
+        }
+        found.settle();
+        members.forEach(member -> why.putIfAbsent(
+                member.appointment(),
+                pools.linked().isLinked(member)
+                        ? "Moves so that linked appointments stay together."
+                        : "Moves so that the patient is not in two places at once."));
+    }
+
+    private boolean isTied(Affected patient) {
+        return pools.linked().isTied(patient);
+    }
+
+    private static boolean isAnother(Affected member, Affected patient) {
+        return !member.appointment().equals(patient.appointment());
+    }
+
+    private boolean isOpen(Affected patient, Opening list) {
+        return !wishes.isLost(list.sample().session())
+                && !wishes.refuses(
+                        patient.appointment(),
+                        list.sample().session(),
+                        list.sample().day());
+    }
+
+    private @Nullable String sessionNow(Affected patient) {
+        if (patient.isOperation()) {
+            return theatres.sessionOf(patient.appointment());
+        }
+        PlaceChoice place = pools.of(patient).placeOf(patient.appointment());
+        return place == null ? null : StandingPool.sessionOf(place);
+    }
+
+    private Affected affected(PlanChange change, String words) {
+        Affected patient = pools.affected(change.appointment());
+        asked(patient, words);
+        return patient;
+    }
+
+    private void asked(Affected patient, String words) {
+        why.put(patient.appointment(), words);
+        askedPatients.add(patient.patient());
+    }
+
+    private PoolChange clinic(PlanChange change) {
+        return pools.ofClinic(change.session(), ", which has no places to count. Lose it whole.");
+    }
+
+    /** Whether the changes are about the patient; the others make room or gain by it. */
+    boolean areAbout(Affected patient) {
+        return askedPatients.contains(patient.patient());
+    }
+
+    /** For each appointment that a change is about, or that moves with one, why. */
+    Map<String, String> why() {
+        return why;
+    }
+
+    /** Those whom no pool places: protected, or joining so. */
+    Map<String, @Nullable Placed> placed() {
+        return placed;
+    }
+
+    Linked linked() {
+        return pools.linked();
+    }
+
+    TheatreChange theatres() {
+        return theatres;
+    }
+
+    List<Replan.PoolBound> boundsOfLinked() {
+        return linked.bounds();
+    }
+}

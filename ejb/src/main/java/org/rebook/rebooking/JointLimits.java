@@ -1,0 +1,30 @@
+package org.rebook.rebooking;
+
+import java.time.LocalDate;
+import java.util.Set;
+
+/**
+ * Where linked appointments may look for places.
+ *
+ * @param keeping those that stay where they are
+ * @param where what is open to the others
+ */
+record JointLimits(Set<String> keeping, Where where) {
+
+    /** Says whether one of them may be in a session, or on a day. */
+    interface Where {
+        boolean isOpen(Affected member, String session, LocalDate day);
+    }
+
+    boolean keeps(Affected member) {
+        return keeping.contains(member.appointment());
+    }
+
+    boolean allow(Affected member, String session, LocalDate day) {
+        return where.isOpen(member, session, day);
+    }
+
+    JointLimits withNobodyKeeping() {
+        return new JointLimits(Set.of(), where);
+    }
+}

@@ -1,0 +1,79 @@
+package org.rebook.rebooking;
+
+import static org.rebook.rebooking.plan.Assignment.UNPLACED;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.rebook.rebooking.plan.Assignment;
+import org.rebook.rebooking.plan.AssignmentProblem;
+import org.rebook.rebooking.plan.PlaceTimes;
+
+/**
+ * A pool that is being changed, as it is for linked appointments that look for places in it: those who stay put have
+ * theirs, everybody else may make room.
+ *
+ * @param problem at costs with the upheaval in them
+ * @param numbers each of the linked by appointment, as the problem counts them
+ * @param arcs each arc of the problem, as the changed pool counts it
+ */
+record JointPool(AssignmentProblem problem, PlaceTimes times, Map<String, Integer> numbers, int[] arcs) {
+
+    /** The arc of one of the linked, as the changed pool counts it. */
+    int arcOf(String appointment, Assignment plan) {
+        int arc = plan.arcOf(numbers.get(appointment));
+        return arc == UNPLACED ? UNPLACED : arcs[arc];
+    }
+
+    /** Puts one patient after another into the problem. */
+    static final class Builder {
+
+        private final int[] capacity;
+        private final List<Integer> firstArc = new ArrayList<>(List.of(0));
+        private final List<Long> unplaced = new ArrayList<>();
+        private int[] arcs = new int[1024];
+        private int[] groups = new int[1024];
+        private long[] costs = new long[1024];
+        private int count;
+
+        Builder(int[] capacity) {
+            this.capacity = capacity.clone();
+        }
+
+        void take(int group) {
+            capacity[group]--;
+        }
+
+        void add(int arc, int group, long cost) {
+            if (count == arcs.length) {
+                arcs = Arrays.copyOf(arcs, 2 * count);
+                groups = Arrays.copyOf(groups, 2 * count);
+                costs = Arrays.copyOf(costs, 2 * count);
+            }
+            arcs[count] = arc;
+            groups[count] = group;
+            costs[count++] = cost;
+        }
+
+        /** The arcs added since are those of a patient, whose number it answers with. */
+        int patient(long unplacedCost) {
+            firstArc.add(count);
+            unplaced.add(unplacedCost);
+            return unplaced.size() - 1;
+        }
+
+        JointPool build(PlaceTimes times, Map<String, Integer> numbers) {
+            return new JointPool(
+                    new AssignmentProblem(
+                            capacity,
+                            firstArc.stream().mapToInt(Integer::intValue).toArray(),
+                            Arrays.copyOf(groups, count),
+                            Arrays.copyOf(costs, count),
+                            unplaced.stream().mapToLong(Long::longValue).toArray()),
+                    times,
+                    numbers,
+                    Arrays.copyOf(arcs, count));
+        }
+    }
+}

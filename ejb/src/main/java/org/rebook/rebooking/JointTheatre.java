@@ -1,0 +1,135 @@
+package org.rebook.rebooking;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.rebook.rebooking.plan.Assignment;
+import org.rebook.rebooking.plan.ListPlan;
+import org.rebook.rebooking.plan.ListProblem;
+import org.rebook.rebooking.plan.Operation;
+import org.rebook.rebooking.plan.PlaceTimes;
+import org.rebook.rebooking.plan.TheatreList;
+
+/** Theatre lists as operations find them that look for places together with what they are linked with; no other moves. */
+final class JointTheatre {
+
+    // Whoever keeps a list of the strike's days has room on it; nobody else of the linked may go there.
+    private static final int ROOM_FOR_WHO_KEEPS = 1_440;
+
+    private final TheatrePool pool;
+    private final List<Affected> operations;
+    private final Function<String, Placed> now;
+    private final Function<String, Placed> before;
+    private final JointLimits limits;
+    private final ListProblem problem;
+
+    /**
+     * @param now where an operation is when the search begins
+     * @param before where it was in the plan that is being changed
+     */
+    JointTheatre(
+            TheatrePool pool,
+            List<Affected> operations,
+            Function<String, Placed> now,
+            Function<String, Placed> before,
+            JointLimits limits) {
+        this.pool = pool;
+        this.operations = operations;
+        this.now = now;
+        this.before = before;
+        this.limits = limits;
+        this.problem = newProblem();
+    }
+
+    private ListProblem newProblem() {
+        ListProblem plain = pool.problem();
+        List<Operation> settled = new ArrayList<>();
+        for (int i = 0; i < operations.size(); i++) {
+            settled.add(settled(operations.get(i), plain.operations().get(i)));
+        }
+        List<TheatreList> lists = IntStream.range(0, pool.lists())
+                .mapToObj(list -> pool.openingOf(list) == null
+                        ? new TheatreList(ROOM_FOR_WHO_KEEPS, 0, 0)
+                        : plain.lists().get(list))
+                .toList();
+        return new ListProblem(settled, lists, plain.rule(), plain.limits(), plain.weights());
+    }
+
+    /** The operation at costs with the upheaval in them, on the lists that are open to it and the one it has. */
+    private Operation settled(Affected patient, Operation plain) {
+        int[] lists = IntStream.range(0, pool.lists())
+                .filter(list -> isOpen(patient, plain, list))
+                .toArray();
+        long[] costs = IntStream.of(lists)
+                .mapToLong(list -> pool.costs().costOf(patient.displaced(), pool.openingOf(list))
+                        + (isAt(before.apply(patient.appointment()), list) ? 0 : upheavalOf(patient)))
+                .toArray();
+        return new Operation(
+                plain.meanMinutes(),
+                plain.variance(),
+                plain.turnaroundMinutes(),
+                plain.order(),
+                plain.uses(),
+                lists,
+                costs,
+                plain.unplacedCost() + upheavalOf(patient));
+    }
+
+    private boolean isOpen(Affected patient, Operation plain, int list) {
+        boolean has = isAt(now.apply(patient.appointment()), list);
+        if (limits.keeps(patient) || !limits.allow(patient, pool.sessionOf(list), dayOf(patient, list))) {
+            return limits.keeps(patient) && has;
+        }
+        return has
+                || (pool.openingOf(list) != null && IntStream.of(plain.lists()).anyMatch(each -> each == list));
+    }
+
+    private LocalDate dayOf(Affected patient, int list) {
+        Opening opening = pool.openingOf(list);
+        return opening == null ? patient.displaced().lostOn() : opening.sample().day();
+    }
+
+    private boolean isAt(Placed placed, int list) {
+        Opening opening = pool.openingOf(list);
+        return opening == null
+                ? placed.decision() == Decision.STAY
+                        && placed.affected().session().equals(pool.sessionOf(list))
+                : placed.decision() == Decision.MOVE
+                        && Objects.requireNonNull(placed.opening()).isSameAs(opening);
+    }
+
+    private long upheavalOf(Affected patient) {
+        return before.apply(patient.appointment()).decision() == Decision.UNPLACED
+                ? 0
+                : pool.costs().upheaval();
+    }
+
+    ListProblem problem() {
+        return problem;
+    }
+
+    PlaceTimes times() {
+        return pool.times();
+    }
+
+    List<Affected> operations() {
+        return operations;
+    }
+
+    /** Where the plan has the operation; null for no list. */
+    @Nullable
+    String sessionOf(int operation, ListPlan plan) {
+        int list = plan.listOf()[operation];
+        return list == Assignment.UNPLACED ? null : pool.sessionOf(list);
+    }
+
+    boolean isAsBefore(int operation, ListPlan plan) {
+        Placed was = before.apply(operations.get(operation).appointment());
+        int list = plan.listOf()[operation];
+        return list == Assignment.UNPLACED ? was.decision() == Decision.UNPLACED : isAt(was, list);
+    }
+}
