@@ -3,6 +3,7 @@ package org.rebook.rebooking.plan;
 import static org.rebook.rebooking.plan.Assignment.UNPLACED;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is offered for placing each operation, and asked for each limit and each level settled above. Whatever these prices
@@ -22,6 +23,11 @@ final class ListPrices {
 
     final int[] usedOfLimit;
     final long[] sumOfLevel;
+
+    /** Prices, each unit of cost counted in so many, and what they proved. */
+    record Kept(long unit, long[] offers, long[] ofLimits, long value) {}
+
+    private @Nullable Kept best;
 
     private final CostLevels levels;
     private final int level;
@@ -106,7 +112,16 @@ final class ListPrices {
                 }
             }
         }
+        if (best == null || value > best.value()) {
+            best = new Kept(scale, offer.clone(), ofLimit.clone(), value);
+        }
         return value;
+    }
+
+    /** The prices that proved most of all that were tried; null when none were. */
+    @Nullable
+    Kept best() {
+        return best;
     }
 
     /** A value as a whole number of units: no plan has a part of one. */

@@ -3,6 +3,7 @@ package org.rebook.rebooking.plan;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One level of a pool with fractions allowed: each list takes a mixture of sets that it could take whole. Sets are found as
@@ -142,6 +143,11 @@ final class PackingRelaxation {
             }
         }
         return sum;
+    }
+
+    /** The prices that proved most; null when none were tried. */
+    ListPrices.@Nullable Kept best() {
+        return prices.best();
     }
 
     double[][] share() {

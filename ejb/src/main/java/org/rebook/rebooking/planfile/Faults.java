@@ -12,6 +12,7 @@ final class Faults {
     private final List<String> kept = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private long count;
+    private long proven;
     private long claimed;
 
     void add(String words, Object... values) {
@@ -26,13 +27,15 @@ final class Faults {
         notes.add(String.format(Locale.ROOT, words, InOneLine.eachShortened(values)));
     }
 
-    /** So many theatres have bounds that have to be believed. */
-    void countClaimed(int theatres) {
-        claimed += theatres;
+    /** One more theatre, whose bound is proven by the file or has to be believed. */
+    void countTheatre(boolean isProven) {
+        proven += isProven ? 1 : 0;
+        claimed += isProven ? 0 : 1;
     }
 
     void addAll(Faults others) {
         count += others.count;
+        proven += others.proven;
         claimed += others.claimed;
         notes.addAll(others.notes);
         others.kept.stream().limit(MOST_KEPT - kept.size()).forEach(kept::add);
@@ -40,6 +43,11 @@ final class Faults {
 
     long count() {
         return count;
+    }
+
+    /** How many theatres' bounds the file proves. */
+    long proven() {
+        return proven;
     }
 
     long claimed() {

@@ -65,7 +65,7 @@ final class FilePlanning {
     }
 
     private Planned plan(Trust trust) {
-        TrustPlan made = TrustPlanning.plan(trust, seed == null ? 0 : seed);
+        TrustPlan made = TheatreProofs.withProofs(trust, TrustPlanning.plan(trust, seed == null ? 0 : seed));
         Faults found = new Faults();
         TrustCheck.check(trust, made, found);
         return new Planned(made, found);

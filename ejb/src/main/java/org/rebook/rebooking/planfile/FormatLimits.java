@@ -13,6 +13,7 @@ final class FormatLimits {
     static final int VARIANCE = 1_000_000_000;
     static final int USE_DAYS = 1_000;
     static final int ORDER = 1_000_000;
+    static final int PARTS = 65_536;
     static final long COST = AssignmentProblem.GREATEST_TOTAL;
 
     private FormatLimits() {}

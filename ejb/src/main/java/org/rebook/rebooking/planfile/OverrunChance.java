@@ -22,6 +22,18 @@ final class OverrunChance {
         return 0.5 - sum * width / 3;
     }
 
+    /** Deviations of which no more than the chance lies beyond; at most a hair fewer. */
+    static double deviations(double chance) {
+        double deviations = 0;
+        double step = 1;
+        // The curve sinks ever less steeply, so that Newton's steps never pass the place.
+        while (step > 1e-12) {
+            step = (of(deviations, 0, 1) - chance) / height(deviations);
+            deviations += Math.max(0, step);
+        }
+        return deviations;
+    }
+
     private static double height(double deviations) {
         return Math.exp(-deviations * deviations / 2) / Math.sqrt(2 * Math.PI);
     }

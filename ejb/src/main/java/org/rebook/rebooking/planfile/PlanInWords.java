@@ -31,7 +31,7 @@ final class PlanInWords {
         }
         long bound = bound(clinic, plan);
         return new TrustPlan.PoolPlan(
-                clinic.id(), plan.totalCost(), bound, bound == plan.totalCost(), prices, null, placements);
+                clinic.id(), plan.totalCost(), bound, bound == plan.totalCost(), prices, null, null, placements);
     }
 
     /** What the prices prove of the pool alone. */
@@ -75,6 +75,7 @@ final class PlanInWords {
                 plan.isProvenOptimal(),
                 Map.of(),
                 charged,
+                null,
                 placements);
     }
 
@@ -92,6 +93,6 @@ final class PlanInWords {
                 }
             }
         }
-        return all.isEmpty() ? null : new TrustPlan.Charged(bound, all);
+        return all.isEmpty() ? null : new TrustPlan.Charged(bound, all, null);
     }
 }

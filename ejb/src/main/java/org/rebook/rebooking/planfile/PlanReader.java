@@ -94,10 +94,13 @@ final class PlanReader {
         Map<String, Long> prices = new LinkedHashMap<>();
         List<TrustPlan.Placement> placements = new ArrayList<>();
         TrustPlan.Charged[] charged = {null};
+        TrustPlan.Proof[] proof = {null};
         json.object(
                 member -> {
                     if (member.equals("charged") && !hasPrices) {
                         charged[0] = charged();
+                    } else if (member.equals("proof") && !hasPrices) {
+                        proof[0] = proof();
                     } else if (member.equals("prices") && hasPrices) {
                         json.entries(group -> price(prices, group));
                     } else if (member.equals("placements")) {
@@ -111,7 +114,7 @@ final class PlanReader {
                 "cost",
                 "placements");
         return new TrustPlan.PoolPlan(
-                figures.id, figures.cost, figures.bound, figures.proven, prices, charged[0], placements);
+                figures.id, figures.cost, figures.bound, figures.proven, prices, charged[0], proof[0], placements);
     }
 
     private boolean price(Map<String, Long> prices, String group) throws IOException {
@@ -123,12 +126,14 @@ final class PlanReader {
 
     private TrustPlan.Charged charged() throws IOException {
         long[] bound = {0};
+        TrustPlan.Proof[] proof = {null};
         List<TrustPlan.Charge> charges = new ArrayList<>();
         json.object(
                 member -> {
                     switch (member) {
                         case "bound" -> bound[0] = json.wholeLong(FAR_BELOW, FormatLimits.COST);
                         case "charges" -> json.array(() -> charges.add(charge()));
+                        case "proof" -> proof[0] = proof();
                         default -> {
                             return false;
                         }
@@ -137,7 +142,48 @@ final class PlanReader {
                 },
                 "bound",
                 "charges");
-        return new TrustPlan.Charged(bound[0], charges);
+        return new TrustPlan.Charged(bound[0], charges, proof[0]);
+    }
+
+    private TrustPlan.Proof proof() throws IOException {
+        long[] figure = {0, 0};
+        List<TrustPlan.Offer> offers = new ArrayList<>();
+        List<TrustPlan.LimitPrice> limits = new ArrayList<>();
+        json.object(
+                member -> {
+                    switch (member) {
+                        case "bound" -> figure[0] = json.wholeLong(FAR_BELOW, FormatLimits.COST);
+                        case "parts" -> figure[1] = json.wholeLong(1, FormatLimits.PARTS);
+                        case "offers" -> json.array(() -> offers.add(offer()));
+                        case "limits" -> json.array(() -> limits.add(limitPrice()));
+                        default -> {
+                            return false;
+                        }
+                    }
+                    return true;
+                },
+                "bound",
+                "parts",
+                "offers");
+        return new TrustPlan.Proof(figure[0], figure[1], offers, limits);
+    }
+
+    private TrustPlan.Offer offer() throws IOException {
+        String[] who = {""};
+        long[] offer = {0};
+        json.tuple(() -> who[0] = json.id(), () -> offer[0] = json.wholeLong(0, FormatLimits.COST));
+        return new TrustPlan.Offer(who[0], offer[0]);
+    }
+
+    private TrustPlan.LimitPrice limitPrice() throws IOException {
+        String[] what = {""};
+        int[] day = {0};
+        long[] price = {0};
+        json.tuple(
+                () -> what[0] = json.id(),
+                () -> day[0] = json.whole(-FormatLimits.DAY, FormatLimits.DAY),
+                () -> price[0] = json.wholeLong(0, FormatLimits.COST));
+        return new TrustPlan.LimitPrice(what[0], day[0], price[0]);
     }
 
     private TrustPlan.Charge charge() throws IOException {

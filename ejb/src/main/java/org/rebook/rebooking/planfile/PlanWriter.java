@@ -67,6 +67,7 @@ final class PlanWriter {
             writeFigures(pool.cost(), pool.bound(), pool.proven());
             writePrices(pool.prices());
             writeCharged(pool.charged());
+            writeProof(pool.proof());
             json.writeArrayFieldStart("placements");
             for (TrustPlan.Placement placement : pool.placements()) {
                 json.writeStartArray();
@@ -106,6 +107,36 @@ final class PlanWriter {
             json.writeEndArray();
         }
         json.writeEndArray();
+        writeProof(charged.proof());
+        json.writeEndObject();
+    }
+
+    private void writeProof(TrustPlan.@Nullable Proof proof) throws IOException {
+        if (proof == null) {
+            return;
+        }
+        json.writeObjectFieldStart("proof");
+        json.writeNumberField("bound", proof.bound());
+        json.writeNumberField("parts", proof.parts());
+        json.writeArrayFieldStart("offers");
+        for (TrustPlan.Offer offer : proof.offers()) {
+            json.writeStartArray();
+            json.writeString(offer.who());
+            json.writeNumber(offer.offer());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        if (!proof.limits().isEmpty()) {
+            json.writeArrayFieldStart("limits");
+            for (TrustPlan.LimitPrice limit : proof.limits()) {
+                json.writeStartArray();
+                json.writeString(limit.what());
+                json.writeNumber(limit.day());
+                json.writeNumber(limit.price());
+                json.writeEndArray();
+            }
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 

@@ -129,10 +129,10 @@ public final class PlannerCommand {
 
     private int report(Faults faults) {
         faults.notes().forEach(out::println);
-        if (faults.claimed() > 0) {
+        if (faults.proven() + faults.claimed() > 0) {
             out.printf(
-                    "The bounds of %d theatre(s) are claimed by the planner, the file does not prove them.%n",
-                    faults.claimed());
+                    "Of the theatres' bounds, %d are proven by the file and %d only claimed by the planner.%n",
+                    faults.proven(), faults.claimed());
         }
         faults.kept().forEach(out::println);
         if (faults.count() == 0) {

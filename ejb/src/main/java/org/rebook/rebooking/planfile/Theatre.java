@@ -57,6 +57,16 @@ record Theatre(String id, List<Session> lists, List<DayLimit> limits, List<Surge
             int[] lists,
             long[] costs) {
 
+        /** The same with the list, or with having none, so much dearer. */
+        Surgery charging(int list, long more) {
+            long[] dearer = costs.clone();
+            if (list != Seats.NOWHERE) {
+                dearer[choiceOf(list)] += more;
+            }
+            long without = list == Seats.NOWHERE ? unplaced + more : unplaced;
+            return new Surgery(id, mean, variance, turnaround, without, order, uses, lists, dearer);
+        }
+
         /** The choice that leads to the list, or -1. */
         int choiceOf(int list) {
             for (int choice = 0; choice < lists.length; choice++) {

@@ -21,6 +21,9 @@ final class TheatreCheck {
     /** By operation, and list counted from 1, no list being 0; null for an operation that is not charged. */
     private final long[] @Nullable [] charges;
 
+    private final boolean isProven;
+    private final boolean chargedIsProven;
+
     TheatreCheck(String trust, Theatre theatre, TrustPlan.PoolPlan plan, OverrunRule overrun, Faults faults) {
         this.theatre = theatre;
         this.plan = plan;
@@ -37,6 +40,24 @@ final class TheatreCheck {
         if (plan.charged() != null) {
             readCharges();
         }
+        chargedIsProven = plan.charged() != null
+                && isProven(plan.charged().proof(), plan.charged().bound(), this::charge);
+        isProven = isProven(plan.proof(), plan.bound() == null ? 0 : plan.bound(), (number, list) -> 0);
+    }
+
+    /** Whether a proof reaches the bound. */
+    private boolean isProven(TrustPlan.@Nullable Proof proof, long bound, ProofCheck.Charges its) {
+        if (proof == null) {
+            return bound <= 0;
+        }
+        double deviations = OverrunChance.deviations(overrun.greatestChance() + NUMERICAL_NOISE);
+        return new ProofCheck(name, theatre, deviations, overrun.allowanceMinutes(), proof, its, faults).holds()
+                && proof.bound() >= bound;
+    }
+
+    /** Whether the file proves what the theatre adds to the trust's bound. */
+    boolean provesItsBound() {
+        return plan.charged() == null ? isProven : chargedIsProven;
     }
 
     /** What the placements cost; faults where the plan is not feasible or not what it says. */

@@ -42,9 +42,7 @@ final class TrustCheck {
         if (plan.untiedBound() != null && plan.untiedBound() > cost) {
             faults.add("%s: the bound without ties, %d, is above the cost %d.", name, plan.untiedBound(), cost);
         }
-        if (!theatres.isEmpty()) {
-            faults.countClaimed(theatres.size());
-        }
+        theatres.forEach(theatre -> faults.countTheatre(theatre.provesItsBound()));
     }
 
     private static void checkBound(String name, TrustPlan plan, TieCheck ties, long cost, Faults faults) {
@@ -87,7 +85,7 @@ final class TrustCheck {
             ordered.add(
                     plan != null
                             ? plan
-                            : new TrustPlan.PoolPlan(id.apply(pool), 0, null, false, Map.of(), null, List.of()));
+                            : new TrustPlan.PoolPlan(id.apply(pool), 0, null, false, Map.of(), null, null, List.of()));
         }
         byId.keySet().forEach(unknown -> faults.add("%s: there is no '%s' to be planned.", name, unknown));
         return ordered;

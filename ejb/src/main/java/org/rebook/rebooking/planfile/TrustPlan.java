@@ -25,6 +25,7 @@ record TrustPlan(
      *
      * @param prices of the groups that have one; none for a theatre
      * @param charged what the ties add to a theatre; null for a pool, and for a theatre without ties
+     * @param proof of a theatre's bound; null for a pool
      * @param placements operations of one list in the order in which they are done
      */
     record PoolPlan(
@@ -34,7 +35,12 @@ record TrustPlan(
             boolean proven,
             Map<String, Long> prices,
             @Nullable Charged charged,
+            @Nullable Proof proof,
             List<Placement> placements) {
+
+        PoolPlan with(@Nullable Charged charges, Proof provenBy) {
+            return new PoolPlan(id, cost, bound, proven, prices, charges, provenBy, placements);
+        }
 
         long unplaced() {
             return placements.stream().filter(each -> each.where() == null).count();
@@ -46,8 +52,25 @@ record TrustPlan(
      *
      * @param bound with the charges
      * @param charges all that are not zero
+     * @param proof of the bound
      */
-    record Charged(long bound, List<Charge> charges) {}
+    record Charged(long bound, List<Charge> charges, @Nullable Proof proof) {}
+
+    /**
+     * Prices from which a theatre's bound can be worked out.
+     *
+     * @param bound what they prove; it may be less than the theatre's
+     * @param parts each unit of cost is counted in so many
+     * @param offers all that are not zero
+     * @param limits the prices of limits, all that are not zero
+     */
+    record Proof(long bound, long parts, List<Offer> offers, List<LimitPrice> limits) {}
+
+    /** For placing the operation. */
+    record Offer(String who, long offer) {}
+
+    /** For each use of the limit. */
+    record LimitPrice(String what, int day, long price) {}
 
     /**
      * @param who the operation

@@ -97,7 +97,7 @@ final class EveryTrustPlan {
             String id = trust.isTheatre(pool)
                     ? trust.theatre(pool).id()
                     : trust.clinics().get(pool).id();
-            pools.add(new TrustPlan.PoolPlan(id, poolCost, null, false, Map.of(), null, placements));
+            pools.add(new TrustPlan.PoolPlan(id, poolCost, null, false, Map.of(), null, null, placements));
         }
         Faults faults = new Faults();
         int clinics = trust.clinics().size();

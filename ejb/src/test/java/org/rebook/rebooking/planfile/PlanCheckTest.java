@@ -87,6 +87,25 @@ class PlanCheckTest {
                         "\"cost\": 7, \"bound\": 7",
                         "\"cost\": 7, \"bound\": 6",
                         "claimed proven, but the bound is 6 and the cost 7"),
+                Arguments.of(
+                        "\"proof\": {\"bound\": 7",
+                        "\"proof\": {\"bound\": 8",
+                        "the proof claims the bound 8, but its offers prove only 7"),
+                Arguments.of("[\"hip\", 4]", "[\"hip\", 3]", "claims the bound 7, but its offers prove only 6"),
+                Arguments.of("[\"child\", 2]", "[\"child\", 4]", "claims the bound 7, but its offers prove only 6"),
+                Arguments.of(", [\"hip\", 4]", "", "claims the bound 7, but its offers prove only 3"),
+                Arguments.of("[\"hip\", 4]", "[\"hip\", 30001]", "30001 is offered for 'hip', more than the 30000"),
+                Arguments.of("[\"hip\", 4]", "[\"knee\", 4]", "an offer names 'knee', which it does not have"),
+                Arguments.of("[\"hip\", 4]", "[\"child\", 2]", "'child', which it does not have or has named before"),
+                Arguments.of(
+                        "[\"hip\", 4]]",
+                        "[\"hip\", 4]], \"limits\": [[\"bed\", 3, 1]]",
+                        "claims the bound 7, but its offers prove only 6"),
+                Arguments.of(
+                        "[\"hip\", 4]]",
+                        "[\"hip\", 4]], \"limits\": [[\"bed\", 4, 1]]",
+                        "prices 'bed' on day 4, which has no limit"),
+                Arguments.of("\"parts\": 1", "\"parts\": 2", "claims the bound 7, but its offers prove only 4"),
                 Arguments.of("\"id\": \"ent\"", "\"id\": \"eye\"", "'ent' has no plan"),
                 Arguments.of("\"id\": \"ent\"", "\"id\": \"eye\"", "there is no 'eye' to be planned"),
                 Arguments.of("\"id\": \"north\"", "\"id\": \"west\"", "Trust 'north' has no plan"),
@@ -95,6 +114,19 @@ class PlanCheckTest {
                         "\"version\": 1,",
                         "\"version\": 1, \"fingerprint\": \"sha256:00\",",
                         "with the fingerprint sha256:00"));
+    }
+
+    @Test
+    void saysWhichBoundsTheFileProvesAndWhichHaveToBeBelieved() {
+        assertThat(check("instance", "plan", "", "").said()).contains("1 are proven by the file and 0 only claimed");
+        assertThat(check("instance", "plan", "\"bound\": 7, \"parts\"", "\"bound\": 6, \"parts\"")
+                        .said())
+                .contains("0 are proven by the file and 1 only claimed");
+        String proof =
+                "\"proof\": {\"bound\": 7, \"parts\": 1, \"offers\": [[\"hernia\", 1], [\"child\", 2], [\"hip\", 4]]},";
+        assertThat(check("instance", "plan", proof, "").said())
+                .contains("0 are proven by the file and 1 only claimed")
+                .contains("no fault");
     }
 
     @Test

@@ -1,0 +1,73 @@
+package org.rebook.rebooking.planfile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.rebook.rebooking.plan.PackingPrices;
+
+/** Finds for each theatre's bound the prices that prove it, or as much of it as prices can. */
+final class TheatreProofs {
+
+    private final Trust trust;
+
+    private TheatreProofs(Trust trust) {
+        this.trust = trust;
+    }
+
+    static TrustPlan withProofs(Trust trust, TrustPlan plan) {
+        TheatreProofs proofs = new TheatreProofs(trust);
+        List<TrustPlan.PoolPlan> theatres = new ArrayList<>();
+        for (int pool = 0; pool < trust.theatres().size(); pool++) {
+            theatres.add(
+                    proofs.withProof(trust.theatres().get(pool), plan.theatres().get(pool)));
+        }
+        return new TrustPlan(
+                plan.id(), plan.cost(), plan.bound(), plan.untiedBound(), plan.proven(), plan.clinics(), theatres);
+    }
+
+    private TrustPlan.PoolPlan withProof(Theatre theatre, TrustPlan.PoolPlan plan) {
+        TrustPlan.Charged charged = plan.charged();
+        if (charged != null) {
+            charged = new TrustPlan.Charged(
+                    charged.bound(), charged.charges(), proof(charging(theatre, charged.charges()), charged.bound()));
+        }
+        return plan.with(charged, proof(theatre, plan.bound() == null ? 0 : plan.bound()));
+    }
+
+    /** Claims no more than is asked for, though the prices may prove more. */
+    private TrustPlan.Proof proof(Theatre theatre, long bound) {
+        PackingPrices prices = PackingPrices.of(theatre.toProblem(trust.rules()));
+        List<TrustPlan.Offer> offers = new ArrayList<>();
+        for (int number = 0; number < prices.offers().length; number++) {
+            if (prices.offers()[number] != 0) {
+                offers.add(new TrustPlan.Offer(theatre.operations().get(number).id(), prices.offers()[number]));
+            }
+        }
+        List<TrustPlan.LimitPrice> limits = new ArrayList<>();
+        for (int number = 0; number < prices.ofLimits().length; number++) {
+            Theatre.DayLimit limit = theatre.limits().get(number);
+            if (prices.ofLimits()[number] != 0) {
+                limits.add(new TrustPlan.LimitPrice(limit.what(), limit.day(), prices.ofLimits()[number]));
+            }
+        }
+        return new TrustPlan.Proof(Math.min(bound, prices.bound()), prices.parts(), offers, limits);
+    }
+
+    /** The theatre with costs raised by the charges. */
+    private static Theatre charging(Theatre theatre, List<TrustPlan.Charge> charges) {
+        Map<String, Theatre.Surgery> raised = new HashMap<>();
+        theatre.operations().forEach(each -> raised.put(each.id(), each));
+        Map<String, Integer> lists =
+                Seats.numbers(theatre.lists().stream().map(Theatre.Session::id).toList());
+        for (TrustPlan.Charge charge : charges) {
+            int list = charge.where() == null ? Seats.NOWHERE : lists.get(charge.where());
+            raised.computeIfPresent(charge.who(), (any, operation) -> operation.charging(list, charge.charge()));
+        }
+        return new Theatre(
+                theatre.id(),
+                theatre.lists(),
+                theatre.limits(),
+                theatre.operations().stream().map(each -> raised.get(each.id())).toList());
+    }
+}
