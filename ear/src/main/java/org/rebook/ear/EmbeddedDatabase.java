@@ -22,11 +22,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Starts PostgreSQL on the data in {@code folder}, which is made where it is absent and kept at the end.
+     * Starts PostgreSQL on the data in {@code folder}, which is made where it is absent and kept at the end. It does not wait
+     * for the disk, so that tests are fast: what was committed survives a killed server, but not a power cut.
      *
      * @throws IOException when it does not start
      */
     public static EmbeddedDatabase start(Path folder) throws IOException {
+        return start(folder, "off");
+    }
+
+    /**
+     * Starts PostgreSQL as {@link #start} does, but for data that somebody relies on: what was committed is on the disk.
+     *
+     * @throws IOException when it does not start
+     */
+    public static EmbeddedDatabase startDurable(Path folder) throws IOException {
+        return start(folder, "on");
+    }
+
+    private static EmbeddedDatabase start(Path folder, String waitsForDisk) throws IOException {
         Files.createDirectories(folder);
         LeftOverPostgres.stop(folder);
         EmbeddedPostgres postgres = EmbeddedPostgres.builder()
@@ -36,6 +50,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("max_connections", "120")
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "2GB")
+                .setServerConfig("fsync", waitsForDisk)
+                .setServerConfig("synchronous_commit", waitsForDisk)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .start();
         EmbeddedDatabase database = new EmbeddedDatabase(postgres);

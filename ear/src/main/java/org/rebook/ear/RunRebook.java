@@ -43,7 +43,7 @@ public final class RunRebook {
         EmbeddedDatabase database = null;
         if (System.getenv("REBOOK_DB_URL") == null) {
             say("Starting PostgreSQL on the data in " + home.resolve("data"));
-            database = EmbeddedDatabase.start(home.resolve("data"));
+            database = EmbeddedDatabase.startDurable(home.resolve("data"));
             environment.put("REBOOK_DB_URL", database.url());
             environment.put("REBOOK_DB_USER", database.user());
             environment.put("REBOOK_DB_PASSWORD", database.password());

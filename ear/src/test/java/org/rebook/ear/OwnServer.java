@@ -18,6 +18,7 @@ final class OwnServer implements AutoCloseable {
     private final Path folder;
     private final RebookServer server;
     private final String token;
+    private final HttpClient client = HttpClient.newHttpClient();
 
     private OwnServer(Path folder, RebookServer server)
             throws IOException, InterruptedException, GeneralSecurityException {
@@ -40,16 +41,26 @@ final class OwnServer implements AutoCloseable {
 
     /** Sends JSON to the API and answers with its JSON; fails on anything but a success. */
     String post(String path, String json) throws IOException, InterruptedException {
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(server.address() + path))
-                                .header("Authorization", "Bearer " + token)
-                                .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString(json))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        return answerOf(asking(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
+    /** What the API answers with; fails on anything but a success. */
+    String get(String path) throws IOException, InterruptedException {
+        return answerOf(asking(path).build());
+    }
+
+    private HttpRequest.Builder asking(String path) {
+        return HttpRequest.newBuilder(URI.create(server.address() + path)).header("Authorization", "Bearer " + token);
+    }
+
+    private String answerOf(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {
-            throw new IOException("POST %s answered %d: %s".formatted(path, answer.statusCode(), answer.body()));
+            throw new IOException("%s %s answered %d: %s"
+                    .formatted(request.method(), request.uri().getPath(), answer.statusCode(), answer.body()));
         }
         return answer.body();
     }

@@ -49,6 +49,9 @@ public class Tokens {
     @Inject
     SigningKeys keys;
 
+    @Inject
+    CheckedTokens checked;
+
     /** A token and what it is good for. */
     public record Granted(String token, List<String> scopes, Duration lifetime) {}
 
@@ -172,7 +175,7 @@ public class Tokens {
             JWTClaimsSet claims = signed.getJWTClaimsSet();
             boolean isOurs = JWSAlgorithm.ES384.equals(signed.getHeader().getAlgorithm())
                     && ACCESS_TOKEN.equals(signed.getHeader().getType())
-                    && signed.verify(new ECDSAVerifier(keys.current().toPublicJWK()))
+                    && isSignedByUs(signed, token, claims)
                     && ISSUER.equals(claims.getIssuer());
             boolean isGood = isOurs
                     && claims.getExpirationTime() != null
@@ -186,5 +189,17 @@ public class Tokens {
         } catch (ParseException | JOSEException notOurs) {
             return Optional.empty();
         }
+    }
+
+    private boolean isSignedByUs(SignedJWT signed, String token, JWTClaimsSet claims) throws JOSEException {
+        ECKey key = keys.current().toPublicJWK();
+        if (checked.has(token, key.getKeyID())) {
+            return true;
+        }
+        boolean ours = signed.verify(new ECDSAVerifier(key));
+        if (ours && claims.getExpirationTime() != null) {
+            checked.add(token, key.getKeyID(), claims.getExpirationTime().toInstant());
+        }
+        return ours;
     }
 }

@@ -17,6 +17,20 @@ record Chosen(String ids, Object value) {
         return new Chosen("select unnest(string_to_array(:chosen, chr(31)))", String.join("\u001f", appointments));
     }
 
+    /** Those for which somebody has something to do. */
+    static Chosen onTheWorklist() {
+        return new Chosen("select appointment_id from obligation where status = :chosen", "OPEN");
+    }
+
+    static Chosen onTheWorklistOf(String specialty) {
+        return new Chosen(
+                """
+                select o.appointment_id from obligation o join appointment b on b.id = o.appointment_id
+                where o.status = 'OPEN' and b.specialty = :chosen
+                """,
+                specialty);
+    }
+
     /** The booked appointments of the sessions that a strike leaves short. */
     static Chosen inShortSessionsOf(long strike) {
         return new Chosen(

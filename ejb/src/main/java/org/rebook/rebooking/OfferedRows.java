@@ -29,7 +29,11 @@ final class OfferedRows {
     private OfferedRows() {}
 
     static List<Opening.Early> early(Tuple row) {
-        return Arrays.stream(row.get("early", String.class).split(DisplacedRows.UNIT_SEPARATOR))
+        return early(row.get("early", String.class));
+    }
+
+    static List<Opening.Early> early(String column) {
+        return Arrays.stream(column.split(DisplacedRows.UNIT_SEPARATOR))
                 .filter(each -> !each.isEmpty())
                 .map(each -> {
                     String[] parts = each.split(",");

@@ -96,6 +96,10 @@ class PlanInputReader {
 
     @SuppressWarnings("unchecked")
     private Stream<Opening> clinicOpenings(Instant from, @Nullable String specialty) {
+        // Of one specialty session by session: PostgreSQL would read the free slots of all.
+        String slots = specialty == null
+                ? "slot f join session s on s.id = f.session_id"
+                : "session s cross join lateral (select * from slot where session_id = s.id offset 0) f";
         List<Tuple> rows = entities.createNativeQuery(
                         """
                 select s.id as session, s.specialty, s.site_id, s.clinician_id, f.type, f.modality, f.reserved,
@@ -104,14 +108,14 @@ class PlanInputReader {
                     array_to_string(array_agg(cast(extract(epoch from f.starts_at) as bigint) order by f.starts_at, f.id), ' ')
                         as starts,
                     cast(extract(epoch from f.ends_at - f.starts_at) / 60 as int) as minutes, %s
-                from slot f join session s on s.id = f.session_id join clinic c on c.id = s.clinic_id
+                from %s join clinic c on c.id = s.clinic_id
                 where f.status = 'FREE' and s.status = 'OPEN' and f.type <> 'LIST'
                     and f.starts_at >= :from and f.starts_at < :until
                     and (cast(:specialty as text) is null or s.specialty = :specialty)
                 group by s.id, c.id, f.type, f.modality, f.reserved, minutes
                 order by s.id, f.type, f.modality, f.reserved, minutes
                 """
-                                .formatted(OfferedRows.COLUMNS),
+                                .formatted(OfferedRows.COLUMNS, slots),
                         Tuple.class)
                 .setParameter("from", from)
                 .setParameter("until", from.plus(HORIZON))

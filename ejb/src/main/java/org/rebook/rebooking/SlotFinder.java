@@ -2,10 +2,6 @@ package org.rebook.rebooking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
-import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,15 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.rebook.clinic.London;
-import org.rebook.clinic.Modality;
-import org.rebook.clinic.SessionStatus;
-import org.rebook.clinic.SlotTime;
-import org.rebook.clinic.SlotType;
-import org.rebook.policy.RuleSets;
-import org.rebook.strike.Strikes;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the slots that one displaced patient could take, and lets the rules judge them. */
+/** Finds the slots that one displaced patient could take, and lets the rules judge them. */
 @ApplicationScoped
 class SlotFinder {
 
@@ -41,34 +32,8 @@ class SlotFinder {
     // As many places as anybody is shown, and then some.
     private static final int RANKED = 60;
 
-    private static final Comparator<SlotOffer> BEST_FIRST = Comparator.comparingLong((SlotOffer offer) ->
-                    offer.whole() == null ? Long.MAX_VALUE : offer.whole().toAll())
-            .thenComparingInt(SlotOffer::score)
-            .thenComparing(offer -> offer.time().startsAt())
-            .thenComparing(offer -> offer.slot().id());
-
-    private static final String CANDIDATES =
-            """
-            select sl.id, sl.session_id, sl.type, sl.modality, sl.starts_at, sl.ends_at, sl.reserved,
-                sl.status = 'FREE' or (sl.status = 'HELD' and sl.held_until <= now()) as free,
-                s.status, s.specialty, s.site_id, s.clinician_id, s.turnaround_minutes, s.overrun_minutes,
-                s.starts_at as session_starts_at, c.name as clinic, %s, si.name as site, cl.name as clinician,
-                coalesce((select sum(a.mean_minutes + s.turnaround_minutes) from appointment a
-                    where sl.type = 'LIST' and a.session_id = s.id and a.status = 'BOOKED' and a.kind = 'OPERATION'), 0)
-                    as taken_minutes, case when sl.type = 'LIST' then %s else '' end as early
-            from slot sl
-            join session s on s.id = sl.session_id
-            join clinic c on c.id = s.clinic_id
-            left join site si on si.id = s.site_id
-            left join clinician cl on cl.id = s.clinician_id
-            """
-                    .formatted(OfferedRows.COLUMNS, OfferedRows.EARLY.replace(" as early", ""));
-
-    @PersistenceContext(unitName = "rebook")
-    EntityManager entities;
-
     @Inject
-    RuleSets ruleSets;
+    PresentTime present;
 
     @Inject
     WorklistRows worklist;
@@ -77,22 +42,45 @@ class SlotFinder {
     PatientTies ties;
 
     @Inject
-    Strikes strikes;
+    SlotRows slots;
 
     @Inject
     WaitingPools waiting;
 
+    /** A slot that suits, with what decides its place among the others. */
+    private record Suiting(ListedSlot listed, @Nullable WholeCost whole, int score) {
+
+        static final Comparator<Suiting> BEST_FIRST = Comparator.comparingLong(
+                        (Suiting suiting) -> suiting.whole == null ? Long.MAX_VALUE : suiting.whole.toAll())
+                .thenComparingInt(Suiting::score)
+                .thenComparing(suiting -> suiting.slot().time().startsAt())
+                .thenComparing(suiting -> suiting.slot().id());
+
+        OfferedSlot slot() {
+            return listed.slot();
+        }
+
+        SlotOffer offeredTo(Displaced patient, Circumstances now) {
+            return listed.offeredTo(patient, now, whole);
+        }
+    }
+
     /** The best so many slots for the patient of an obligation; empty when there is no such obligation. */
     Optional<SlotsFound> find(long obligation, int atMost) {
-        Circumstances now = circumstances();
-        return worklist.find(obligation, now.today()).map(row -> {
+        Circumstances now = present.circumstances();
+        return worklist.find(obligation, now.today(), now.rules()).map(row -> {
             Displaced patient = ties.complete(row.displaced());
-            Map<WaitingPool.Alike, WholeCost> whole = wholeCosts(obligation, RANKED);
-            List<SlotOffer> candidates = candidatesFor(patient, now).stream()
-                    .map(offer -> offer.costing(whole.get(WaitingPool.Alike.of(offer.slot()))))
-                    .toList();
-            return sort(candidates, patient, now, takenFor(patient, now), atMost);
+            Map<WaitingPool.Alike, WholeCost> whole = waiting.of(obligation, now)
+                    .map(place -> byLikeness(place.best(RANKED)))
+                    .orElse(Map.of());
+            return sort(slots.free(rangeFor(patient, now)), whole, patient, now, atMost);
         });
+    }
+
+    private static Map<WaitingPool.Alike, WholeCost> byLikeness(Map<Opening, WholeCost> best) {
+        return best.entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> WaitingPool.Alike.of(entry.getKey().sample()), Map.Entry::getValue));
     }
 
     /**
@@ -100,88 +88,65 @@ class SlotFinder {
      * is against it. Empty when there is no such obligation, or nothing is known of who else waits.
      */
     Optional<List<SlotOffer>> cheapestForAll(long obligation, int atMost) {
-        return waiting.of(obligation).map(pool -> {
-            Map<WaitingPool.Alike, WholeCost> whole = wholeCosts(pool, obligation, atMost + SPARE);
-            return whole.isEmpty() ? List.of() : freeAmong(whole, pool.patientOf(obligation), atMost);
+        Circumstances now = present.circumstances();
+        return waiting.of(obligation, now).map(place -> {
+            Displaced patient = place.isAsItWas()
+                    ? place.patient()
+                    : ties.complete(worklist.find(obligation, now.today(), now.rules())
+                            .orElseThrow()
+                            .displaced());
+            return freeAmong(place, patient, now, atMost);
         });
     }
 
-    private List<SlotOffer> freeAmong(Map<WaitingPool.Alike, WholeCost> whole, Displaced patient, int atMost) {
-        Circumstances now = circumstances();
-        Query query = entities.createNativeQuery(
-                        CANDIDATES + " where sl.session_id in (:sessions) and sl.status in ('FREE', 'HELD')",
-                        Tuple.class)
-                .setParameter(
-                        "sessions",
-                        whole.keySet().stream()
-                                .map(WaitingPool.Alike::session)
-                                .distinct()
-                                .toList());
-        Set<WaitingPool.Alike> shown = new HashSet<>();
-        return offers(query, patient, now).stream()
-                .map(offer -> offer.costing(whole.get(WaitingPool.Alike.of(offer.slot()))))
-                .filter(offer -> offer.whole() != null)
-                .filter(offer ->
-                        SlotRules.firstRefusalOf(offer.slot(), patient, now).isEmpty())
-                .sorted(BEST_FIRST)
-                .filter(offer -> shown.add(WaitingPool.Alike.of(offer.slot())))
+    // Of each the first slot that is still to be had.
+    private List<SlotOffer> freeAmong(WaitingPools.Place place, Displaced patient, Circumstances now, int atMost) {
+        Map<Opening, WholeCost> best = place.best(atMost + SPARE);
+        Map<String, ListedSlot> listed = slots
+                .these(best.keySet().stream()
+                        .flatMap(opening -> opening.slots().stream())
+                        .map(Opening.Slot::id)
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(slot -> slot.slot().id(), slot -> slot));
+        List<Suiting> suiting = new ArrayList<>();
+        best.forEach((opening, cost) -> opening.slots().stream()
+                .map(slot -> listed.get(slot.id()))
+                .filter(slot -> slot != null
+                        && SlotRules.firstRefusalOf(slot.slot(), patient, now).isEmpty())
+                .findFirst()
+                .ifPresent(slot -> suiting.add(new Suiting(slot, cost, SlotScore.of(slot.slot(), patient, now)))));
+        if (suiting.size() < best.size()) {
+            waiting.readAgain(place);
+        }
+        return suiting.stream()
+                .sorted(Suiting.BEST_FIRST)
                 .limit(atMost)
+                .map(each -> each.offeredTo(patient, now))
                 .toList();
-    }
-
-    private Map<WaitingPool.Alike, WholeCost> wholeCosts(long obligation, int atMost) {
-        return waiting.of(obligation)
-                .map(pool -> wholeCosts(pool, obligation, atMost))
-                .orElse(Map.of());
-    }
-
-    private static Map<WaitingPool.Alike, WholeCost> wholeCosts(WaitingPool pool, long obligation, int atMost) {
-        Map<WaitingPool.Alike, WholeCost> costs = new HashMap<>();
-        pool.best(obligation, atMost)
-                .forEach((opening, cost) -> costs.put(WaitingPool.Alike.of(opening.sample()), cost));
-        return costs;
     }
 
     /** Every slot of a specialty on one day, whatever is the matter with it; empty when there is no such obligation. */
     Optional<List<LookedUpSlot>> on(long obligation, LocalDate day, String specialty) {
-        Circumstances now = circumstances();
-        return worklist.find(obligation, now.today()).map(row -> {
+        Circumstances now = present.circumstances();
+        return worklist.find(obligation, now.today(), now.rules()).map(row -> {
             Displaced patient = ties.complete(row.displaced());
-            Query query = entities.createNativeQuery(
-                            CANDIDATES
-                                    + """
-                    where s.specialty = :specialty and sl.starts_at >= :from and sl.starts_at < :until
-                    order by sl.starts_at, c.name, sl.id
-                    """,
-                            Tuple.class)
-                    .setParameter("specialty", specialty)
-                    .setParameter("from", London.startOf(day))
-                    .setParameter("until", London.startOf(day.plusDays(1)));
-            return offers(query, patient, now).stream()
-                    .map(offer -> new LookedUpSlot(offer, RefusalWords.of(offer.slot(), patient, now)))
+            return slots.on(day, specialty).stream()
+                    .map(slot -> new LookedUpSlot(
+                            slot.offeredTo(patient, now, null), RefusalWords.of(slot.slot(), patient, now)))
                     .toList();
         });
     }
 
     /** All slots that are not offered, the taken ones too, grouped by all the reasons against them. */
     Optional<List<RefusedSlots>> refused(long obligation) {
-        Circumstances now = circumstances();
-        return worklist.find(obligation, now.today()).map(row -> {
+        Circumstances now = present.circumstances();
+        return worklist.find(obligation, now.today(), now.rules()).map(row -> {
             Displaced patient = ties.complete(row.displaced());
-            Query query = entities.createNativeQuery(
-                            CANDIDATES
-                                    + """
-                    where s.specialty = :specialty and (s.kind = 'THEATRE') = :theatre
-                        and sl.starts_at > :from and sl.starts_at < :until
-                    """,
-                            Tuple.class)
-                    .setParameter("specialty", patient.specialty())
-                    .setParameter("theatre", patient.isOperation())
-                    .setParameter("from", now.now())
-                    .setParameter("until", horizon(patient, now));
-            List<OfferedSlot> slots =
-                    offers(query, patient, now).stream().map(SlotOffer::slot).toList();
-            return RefusedSlots.of(slots, patient, now);
+            List<OfferedSlot> all = slots.all(rangeFor(patient, now)).stream()
+                    .map(ListedSlot::slot)
+                    .toList();
+            return RefusedSlots.of(all, patient, now);
         });
     }
 
@@ -194,38 +159,47 @@ class SlotFinder {
     }
 
     Optional<Weighed> weigh(WorklistRow row, String slot) {
-        Circumstances now = circumstances();
+        Circumstances now = present.circumstances();
         Displaced patient = ties.complete(row.displaced());
-        Query query = entities.createNativeQuery(CANDIDATES + " where sl.id = :slot", Tuple.class)
-                .setParameter("slot", slot);
-        return offers(query, patient, now).stream()
+        return slots.these(List.of(slot)).stream()
                 .findFirst()
-                .map(offer -> new Weighed(offer, SlotRules.refusalsOf(offer.slot(), patient, now), patient, now));
+                .map(found -> new Weighed(
+                        found.offeredTo(patient, now, null),
+                        SlotRules.refusalsOf(found.slot(), patient, now),
+                        patient,
+                        now));
     }
 
-    private static SlotsFound sort(
-            List<SlotOffer> candidates, Displaced patient, Circumstances now, int taken, int atMost) {
-        List<SlotOffer> offers = new ArrayList<>();
-        List<SlotOffer> late = new ArrayList<>();
+    private SlotsFound sort(
+            List<ListedSlot> candidates,
+            Map<WaitingPool.Alike, WholeCost> whole,
+            Displaced patient,
+            Circumstances now,
+            int atMost) {
+        List<Suiting> suiting = new ArrayList<>();
+        List<Suiting> late = new ArrayList<>();
         Map<List<Refusal>, Integer> refused = new HashMap<>();
-        for (SlotOffer candidate : candidates) {
-            List<Refusal> refusals = SlotRules.refusalsOf(candidate.slot(), patient, now);
+        for (ListedSlot candidate : candidates) {
+            OfferedSlot slot = candidate.slot();
+            List<Refusal> refusals = SlotRules.refusalsOf(slot, patient, now);
             if (refusals.isEmpty()) {
-                offers.add(candidate);
+                suiting.add(new Suiting(
+                        candidate, whole.get(WaitingPool.Alike.of(slot)), SlotScore.of(slot, patient, now)));
             } else {
                 refused.merge(refusals, 1, Integer::sum);
             }
             if (refusals.equals(List.of(Refusal.AFTER_LATEST_DATE))) {
-                late.add(candidate);
+                late.add(new Suiting(candidate, null, SlotScore.of(slot, patient, now)));
             }
         }
         return new SlotsFound(
                 patient,
-                withTheFirstToOffer(best(offers, atMost), now),
-                offers.size(),
-                best(late, atMost),
+                withTheFirstToOffer(best(suiting, patient, now, atMost), now),
+                suiting.size(),
+                best(late, patient, now, atMost),
                 RefusedSlots.of(refused, patient, now),
-                taken);
+                // What is booked is only counted: on a busy day that is most of the slots there are.
+                slots.taken(rangeFor(patient, now)));
     }
 
     // R-REB-05: which dates to put to the patient together.
@@ -241,101 +215,20 @@ class SlotFinder {
                 .toList();
     }
 
-    private static List<SlotOffer> best(List<SlotOffer> offers, int atMost) {
+    private static List<SlotOffer> best(List<Suiting> suiting, Displaced patient, Circumstances now, int atMost) {
         Map<String, Integer> shown = new HashMap<>();
-        return offers.stream()
-                .sorted(BEST_FIRST)
-                .filter(offer -> shown.merge(offer.slot().session(), 1, Integer::sum) <= OF_ONE_SESSION)
+        return suiting.stream()
+                .sorted(Suiting.BEST_FIRST)
+                .filter(each -> shown.merge(each.slot().session(), 1, Integer::sum) <= OF_ONE_SESSION)
                 .limit(atMost)
+                .map(each -> each.offeredTo(patient, now))
                 .toList();
     }
 
-    // What is booked is only counted: on a busy day that is most of the slots there are.
-    private List<SlotOffer> candidatesFor(Displaced patient, Circumstances now) {
-        Query query = entities.createNativeQuery(
-                        CANDIDATES
-                                + """
-                where s.specialty = :specialty and (s.kind = 'THEATRE') = :theatre and s.status <> 'STOOD_DOWN'
-                    and sl.starts_at > :from and sl.starts_at < :until and sl.status in ('FREE', 'HELD')
-                """,
-                        Tuple.class)
-                .setParameter("specialty", patient.specialty())
-                .setParameter("theatre", patient.isOperation())
-                .setParameter("from", now.now())
-                .setParameter("until", horizon(patient, now));
-        return offers(query, patient, now);
-    }
-
-    private int takenFor(Displaced patient, Circumstances now) {
-        return ((Number) entities.createNativeQuery(
-                                """
-                        select count(*) from slot sl join session s on s.id = sl.session_id
-                        where s.specialty = :specialty and (s.kind = 'THEATRE') = :theatre
-                            and sl.starts_at > :from and sl.starts_at < :until and sl.status = 'BUSY'
-                        """)
-                        .setParameter("specialty", patient.specialty())
-                        .setParameter("theatre", patient.isOperation())
-                        .setParameter("from", now.now())
-                        .setParameter("until", horizon(patient, now))
-                        .getSingleResult())
-                .intValue();
-    }
-
-    private static Instant horizon(Displaced patient, Circumstances now) {
+    private static SlotRows.Range rangeFor(Displaced patient, Circumstances now) {
         Instant lost = patient.lost().startsAt();
-        return (lost.isAfter(now.now()) ? lost : now.now()).plus(Duration.ofDays(HORIZON_DAYS));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<SlotOffer> offers(Query query, Displaced patient, Circumstances now) {
-        List<Tuple> rows = query.getResultList();
-        return rows.stream().map(row -> offer(row, patient, now)).toList();
-    }
-
-    private static SlotOffer offer(Tuple row, Displaced patient, Circumstances now) {
-        SlotTime slotTime = new SlotTime(row.get("starts_at", Instant.class), row.get("ends_at", Instant.class));
-        SlotType type = SlotType.valueOf(row.get("type", String.class));
-        int taken = row.get("taken_minutes", Number.class).intValue();
-        int overrun = row.get("overrun_minutes", Number.class).intValue();
-        boolean list = type == SlotType.LIST;
-        OfferedSlot slot = new OfferedSlot(
-                row.get("id", String.class),
-                row.get("session_id", String.class),
-                type,
-                Modality.valueOf(row.get("modality", String.class)),
-                row.get("specialty", String.class),
-                row.get("site_id", String.class),
-                row.get("clinician_id", String.class),
-                slotTime,
-                row.get("free", Boolean.class),
-                SessionStatus.valueOf(row.get("status", String.class)),
-                row.get("reserved", Boolean.class),
-                list ? (int) slotTime.minutes() + overrun - taken : (int) slotTime.minutes(),
-                OfferedRows.capabilities(row));
-        return new SlotOffer(
-                slot,
-                list ? onTheList(slotTime, bookedBefore(row, slotTime, taken, patient, now), patient) : slotTime,
-                row.get("clinic", String.class),
-                row.get("site", String.class),
-                row.get("clinician", String.class),
-                SlotReasons.of(slot, patient, now),
-                ReasonableOffer.needsAgreementBecause(slot, patient, now),
-                SlotScore.of(slot, patient, now),
-                null);
-    }
-
-    private static int bookedBefore(Tuple row, SlotTime list, int taken, Displaced patient, Circumstances now) {
-        return ListTurn.of(patient, now.rules()).minutesBefore(OfferedRows.early(row), taken, list.day(), now.rules());
-    }
-
-    private static SlotTime onTheList(SlotTime list, int minutesBefore, Displaced patient) {
-        Instant start = list.startsAt().plus(Duration.ofMinutes(minutesBefore));
-        return new SlotTime(start, start.plus(Duration.ofMinutes(Math.max(1, patient.minutes()))));
-    }
-
-    private Circumstances circumstances() {
-        Instant now = Instant.now();
-        return new Circumstances(
-                now, Circumstances.StrikeTime.toKeepClear(strikes.all()), ruleSets.inForceOn(London.dayOf(now)));
+        Instant latest = lost.isAfter(now.now()) ? lost : now.now();
+        return new SlotRows.Range(
+                patient.specialty(), patient.isOperation(), now.now(), latest.plus(Duration.ofDays(HORIZON_DAYS)));
     }
 }

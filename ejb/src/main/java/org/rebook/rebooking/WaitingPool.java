@@ -38,8 +38,12 @@ final class WaitingPool {
     private final AssignmentSession session;
     private final Assignment best;
 
-    /** A patient without a date. */
-    record Waiting(long obligation, Displaced patient) {}
+    /**
+     * A patient without a date.
+     *
+     * @param facts changes with what is known of the patient
+     */
+    record Waiting(long obligation, Displaced patient, String facts) {}
 
     /** What makes places alike. */
     record Alike(String session, SlotType type, Modality modality, boolean reserved, int minutes) {
@@ -109,8 +113,20 @@ final class WaitingPool {
         return numbers.containsKey(obligation);
     }
 
-    Displaced patientOf(long obligation) {
-        return patients.get(numbers.get(obligation)).patient();
+    boolean hasAppointment(String appointment) {
+        return patients.stream()
+                .anyMatch(waiting -> waiting.patient().appointment().equals(appointment));
+    }
+
+    Waiting of(long obligation) {
+        return patients.get(numbers.get(obligation));
+    }
+
+    /** Whether it was made on this day, and under these strikes and rules. */
+    boolean isOf(Circumstances other) {
+        return now.today().equals(other.today())
+                && now.strikes().equals(other.strikes())
+                && now.rules().version().equals(other.rules().version());
     }
 
     /** The places of the patient that cost all together least, best first; asked one at a time. */

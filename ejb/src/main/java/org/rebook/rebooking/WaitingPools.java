@@ -1,128 +1,145 @@
 package org.rebook.rebooking;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.rebook.clinic.London;
-import org.rebook.policy.RuleSet;
-import org.rebook.policy.RuleSets;
-import org.rebook.strike.Strikes;
 
-/** Keeps for each specialty who waits and which places are free, read again every few minutes. */
+/**
+ * Keeps for each specialty who waits and which places are free. It is read again when somebody who waited has a date, when a
+ * place turns out to be taken, when strikes or rules have changed, and from time to time while anything has changed at all.
+ */
 @ApplicationScoped
 class WaitingPools {
 
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final Duration OLD = Duration.ofMinutes(10);
 
-    @PersistenceContext(unitName = "rebook")
-    EntityManager entities;
+    @Inject
+    WaitingReader reader;
 
     @Inject
-    RuleSets ruleSets;
-
-    @Inject
-    Strikes strikes;
-
-    @Inject
-    WorklistRows worklist;
-
-    @Inject
-    PatientTies ties;
-
-    @Inject
-    PlanInputReader reader;
+    PresentTime present;
 
     private final Map<String, Kept> pools = new ConcurrentHashMap<>();
+    private final Set<String> overtaken = ConcurrentHashMap.newKeySet();
+    private final Map<String, Object> locks = new ConcurrentHashMap<>();
 
-    private record Kept(WaitingPool pool, Instant askedAt) {}
+    /**
+     * @param dataAs what the counts of changed rows were before it was read
+     * @param trueAt when it was last known to be as the data are, but for what had not been counted yet
+     */
+    private record Kept(WaitingPool pool, String dataAs, Instant trueAt, Instant askedAt) {
+
+        boolean isTrueSince(Instant moment) {
+            return trueAt.isAfter(moment);
+        }
+
+        Kept askedAt(Instant moment) {
+            return new Kept(pool, dataAs, trueAt, moment);
+        }
+
+        Kept stillTrueAt(Instant moment) {
+            return new Kept(pool, dataAs, moment, askedAt);
+        }
+    }
+
+    /** One patient in the pool of those who wait with them. */
+    record Place(String specialty, WaitingPool pool, WaitingPool.Waiting waiting, boolean isAsItWas) {
+
+        Displaced patient() {
+            return waiting.patient();
+        }
+
+        /** The places that cost all together least, best first. */
+        Map<Opening, WholeCost> best(int atMost) {
+            return pool.best(waiting.obligation(), atMost);
+        }
+    }
 
     /** Empty for an obligation that is closed, has a date, or is an operation's. */
-    Optional<WaitingPool> of(long obligation) {
-        return specialtyOf(obligation).map(this::ofSpecialty).filter(pool -> pool.has(obligation));
+    Optional<Place> of(long obligation, Circumstances now) {
+        return reader.factsOf(obligation).flatMap(facts -> {
+            WaitingPool pool = ofSpecialty(facts.specialty(), obligation, now);
+            return pool.has(obligation) ? Optional.of(placeIn(pool, obligation, facts)) : Optional.empty();
+        });
     }
 
-    private WaitingPool ofSpecialty(String specialty) {
+    private static Place placeIn(WaitingPool pool, long obligation, WaitingReader.Facts facts) {
+        WaitingPool.Waiting waiting = pool.of(obligation);
+        return new Place(facts.specialty(), pool, waiting, waiting.facts().equals(facts.facts()));
+    }
+
+    // Whoever waits only since it was read is in none; then it is read again.
+    private WaitingPool ofSpecialty(String specialty, long obligation, Circumstances now) {
         Kept kept = pools.get(specialty);
-        boolean usable =
-                kept != null && kept.pool().asOf().isAfter(Instant.now().minus(OLD));
-        WaitingPool pool = usable ? kept.pool() : read(specialty);
-        pools.put(specialty, new Kept(pool, Instant.now()));
-        return pool;
+        if (kept == null || !isUsable(kept, obligation, now)) {
+            synchronized (locks.computeIfAbsent(specialty, any -> new Object())) {
+                kept = pools.get(specialty);
+                if (kept == null || !isUsable(kept, obligation, now)) {
+                    kept = read(specialty, now, now.now());
+                }
+            }
+        }
+        pools.computeIfPresent(specialty, (any, latest) -> latest.askedAt(now.now()));
+        return kept.pool();
     }
 
-    /** Reads again what was asked for lately or is getting old, and what nobody has read yet. */
+    private static boolean isUsable(Kept kept, long obligation, Circumstances now) {
+        return kept.pool().has(obligation)
+                && kept.isTrueSince(now.now().minus(OLD))
+                && kept.pool().isOf(now);
+    }
+
+    /** Because what is kept of the specialty is no longer so. */
+    void readAgain(Place place) {
+        overtaken.add(place.specialty());
+    }
+
+    void whenSomebodyHasADate(@Observes(during = TransactionPhase.AFTER_SUCCESS) BookedByHand booked) {
+        pools.forEach((specialty, kept) -> {
+            if (kept.pool().hasAppointment(booked.appointment())) {
+                overtaken.add(specialty);
+            }
+        });
+    }
+
+    /** Reads again what is overtaken or getting old, and what nobody has read yet. */
     void refresh() {
-        Instant now = Instant.now();
-        List<String> waited = specialtiesWaitedFor();
+        Circumstances now = present.circumstances();
+        String data = reader.changesCounted();
+        List<String> waited = reader.specialtiesWaitedFor();
         pools.keySet().retainAll(waited);
         for (String specialty : waited) {
             Kept kept = pools.get(specialty);
-            boolean asked = kept != null && kept.askedAt().isAfter(now.minus(OLD));
-            Duration most = asked ? FRESH : OLD.dividedBy(2);
-            if (kept == null || kept.pool().asOf().isBefore(now.minus(most))) {
-                pools.put(specialty, new Kept(read(specialty), kept == null ? Instant.EPOCH : kept.askedAt()));
+            if (kept == null || overtaken.contains(specialty) || isDue(kept, data, now)) {
+                read(specialty, present.circumstances(), kept == null ? Instant.EPOCH : kept.askedAt());
+            } else if (kept.dataAs().equals(data)) {
+                pools.replace(specialty, kept, kept.stillTrueAt(now.now()));
             }
         }
     }
 
-    private WaitingPool read(String specialty) {
-        Instant now = Instant.now();
-        LocalDate today = London.dayOf(now);
-        RuleSet rules = ruleSets.inForceOn(today);
-        Circumstances circumstances =
-                new Circumstances(now, Circumstances.StrikeTime.toKeepClear(strikes.all()), rules);
-        Map<String, Ties> tied = ties.of(new Chosen(
-                """
-                select appointment_id from obligation where status = 'OPEN' and appointment_id in
-                    (select id from appointment where specialty = :chosen)
-                """,
-                specialty));
-        List<WaitingPool.Waiting> waiting = worklist.open(of(specialty), "", today).stream()
-                .filter(row -> !row.stillBooked() && !row.displaced().isOperation())
-                .map(row -> new WaitingPool.Waiting(
-                        row.id(),
-                        tied.getOrDefault(row.displaced().appointment(), Ties.NONE)
-                                .on(row.displaced())))
-                .toList();
-        return new WaitingPool(waiting, reader.openingsOf(specialty, now), circumstances);
+    private static boolean isDue(Kept kept, String data, Circumstances now) {
+        boolean asked = kept.askedAt().isAfter(now.now().minus(OLD));
+        Duration most = asked ? FRESH : OLD.dividedBy(2);
+        boolean changed =
+                !kept.dataAs().equals(data) && !kept.isTrueSince(now.now().minus(most));
+        return changed || !kept.pool().isOf(now);
     }
 
-    private static WorklistFilter of(String specialty) {
-        return new WorklistFilter(specialty, null, null, null, false, false, null);
-    }
-
-    @SuppressWarnings("unchecked")
-    private Optional<String> specialtyOf(long obligation) {
-        List<String> rows = entities.createNativeQuery(
-                        """
-                select a.specialty from obligation o join appointment a on a.id = o.appointment_id
-                where o.id = :id and o.status = 'OPEN' and a.kind <> 'OPERATION' and a.status <> 'BOOKED'
-                    and a.specialty is not null
-                """,
-                        String.class)
-                .setParameter("id", obligation)
-                .getResultList();
-        return rows.stream().findFirst();
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<String> specialtiesWaitedFor() {
-        return entities.createNativeQuery(
-                        """
-                select distinct a.specialty from obligation o join appointment a on a.id = o.appointment_id
-                where o.status = 'OPEN' and a.kind <> 'OPERATION' and a.status <> 'BOOKED' and a.specialty is not null
-                order by a.specialty
-                """,
-                        String.class)
-                .getResultList();
+    private Kept read(String specialty, Circumstances now, Instant askedAt) {
+        overtaken.remove(specialty);
+        String data = reader.changesCounted();
+        Kept kept = new Kept(reader.read(specialty, now), data, now.now(), askedAt);
+        pools.put(specialty, kept);
+        return kept;
     }
 }

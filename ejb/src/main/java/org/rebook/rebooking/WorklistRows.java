@@ -88,7 +88,8 @@ class WorklistRows {
                 .setParameter("today", today)
                 .setParameter("number", isNumber ? number : null)
                 .setParameter("name", isNumber || text == null ? null : beginningWith(text));
-        Chosen chosen = new Chosen("select appointment_id from obligation where status = :chosen", "OPEN");
+        Chosen chosen =
+                filter.specialty() == null ? Chosen.onTheWorklist() : Chosen.onTheWorklistOf(filter.specialty());
         return rows(query, chosen, today, ruleSets.inForceOn(today)).stream()
                 .sorted(BY_RISK)
                 .toList();

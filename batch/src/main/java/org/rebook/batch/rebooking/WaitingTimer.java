@@ -1,36 +1,49 @@
 package org.rebook.batch.rebooking;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.RunAs;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.rebook.access.Role;
 import org.rebook.rebooking.SlotSearch;
 
-/** Reads again every minute who waits for a date, so that clerks see at once what a date costs the others. */
+/**
+ * Sees every few seconds whether it has to be read again who waits for a date, so that clerks see at once what a date costs
+ * the others.
+ */
 @Singleton
 @Startup
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @RunAs(Role.SYSTEM)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class WaitingTimer {
+
+    // From the end of one look to the next.
+    private static final long PAUSE = 5_000;
 
     @Inject
     SlotSearch search;
 
-    private final AtomicBoolean busy = new AtomicBoolean();
+    @Resource
+    TimerService timers;
 
-    @Schedule(hour = "*", minute = "*", persistent = false)
-    void read() {
-        if (busy.compareAndSet(false, true)) {
-            try {
-                search.refreshWhoWaits();
-            } finally {
-                busy.set(false);
-            }
+    @PostConstruct
+    void pause() {
+        timers.createSingleActionTimer(PAUSE, new TimerConfig(null, false));
+    }
+
+    @Timeout
+    void look() {
+        try {
+            search.refreshWhoWaits();
+        } finally {
+            pause();
         }
     }
 }

@@ -14,7 +14,7 @@ import org.rebook.ear.Rebook;
  * Patients who have lost their dates in one eye clinic of their own, and free slots of it. Made by SQL, as a feed and a
  * strike would have left them; all ids begin with a prefix.
  */
-final class LostDates {
+public final class LostDates {
 
     private final String prefix;
     private final Map<String, Long> obligations = new TreeMap<>();
@@ -24,7 +24,7 @@ final class LostDates {
     }
 
     /** One patient for each family name: the first is a suspected cancer, the others are routine. */
-    static LostDates of(String prefix, List<String> familyNames) throws SQLException {
+    public static LostDates of(String prefix, List<String> familyNames) throws SQLException {
         LostDates lost = new LostDates(prefix);
         try (Connection connection = Rebook.database().getConnection()) {
             lost.openClinic(connection);
@@ -36,11 +36,11 @@ final class LostDates {
         return lost;
     }
 
-    long obligationOf(String familyName) {
+    public long obligationOf(String familyName) {
         return obligations.get(familyName);
     }
 
-    String patientOf(String familyName) {
+    public String patientOf(String familyName) {
         return prefix + "-p-" + familyName;
     }
 
