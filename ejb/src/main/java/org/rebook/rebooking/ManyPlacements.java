@@ -68,12 +68,15 @@ final class ManyPlacements {
                 .toList();
     }
 
-    // A chunk is small beside the tables; without knowing how small, PostgreSQL now and then reads one of them whole.
+    // A chunk is small beside the tables. Without knowing how small, PostgreSQL now and then reads one of them whole;
+    // and
+    // planning anew for the very ids of a chunk, it trusts what it last counted, which was before the run was listed.
     private void lookUpRowByRow() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local enable_seqscan = off");
             statement.execute("set local enable_hashjoin = off");
             statement.execute("set local enable_mergejoin = off");
+            statement.execute("set local plan_cache_mode = force_generic_plan");
         }
     }
 
