@@ -16,7 +16,9 @@ record ListedSlot(
         OfferedSlot slot,
         int takenMinutes,
         List<Opening.Early> early,
-        String clinic, @Nullable String site, @Nullable String clinician) {
+        String clinic,
+        @Nullable String site,
+        @Nullable String clinician) {
 
     /** When the patient would be seen in it; on a list after those who have their turn before. */
     SlotTime timeFor(Displaced patient, Circumstances now) {

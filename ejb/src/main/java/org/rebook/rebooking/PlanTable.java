@@ -52,7 +52,8 @@ class PlanTable {
     @Resource(lookup = "java:jboss/datasources/RebookDS")
     DataSource database;
 
-    long keep(long strike, PlanInputs inputs, long seed, String who, Proposal proposal) {
+    /** @param archived the inputs, to make the plan again */
+    long keep(long strike, PlanInputs inputs, byte[] archived, long seed, String who, Proposal proposal) {
         long plan = ((Number) entities.createNativeQuery(
                                 """
                         insert into plan (strike_id, status, fingerprint, rule_version, seed, figures, baseline, proof, created_by,
@@ -77,7 +78,7 @@ class PlanTable {
         givers.keep(plan, proposal.placed());
         entities.createNativeQuery("insert into plan_input (plan_id, inputs) values (:plan, :inputs)")
                 .setParameter("plan", plan)
-                .setParameter("inputs", PlanArchive.write(inputs))
+                .setParameter("inputs", archived)
                 .executeUpdate();
         return plan;
     }

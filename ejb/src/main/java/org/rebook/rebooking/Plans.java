@@ -6,38 +6,23 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rebook.access.Role;
 import org.rebook.audit.AuditTrail;
-import org.rebook.clinic.London;
 import org.rebook.policy.Enforces;
 import org.rebook.policy.Rule;
 import org.rebook.policy.RuleSet;
 import org.rebook.policy.RuleSets;
-import org.rebook.policy.Setting;
-import org.rebook.strike.Impacts;
-import org.rebook.strike.StrikeView;
 import org.rebook.strike.Strikes;
 
-/** Plans for strikes: made from the present data, kept as they are, approved by a named person. A plan changes nothing. */
+/** The plans for strikes: kept as they were made, approved by a named person. A plan changes nothing. */
 @Stateless
 @RolesAllowed({Role.CLERK, Role.SERVICE_MANAGER, Role.ADMINISTRATOR, Role.OPERATOR, Role.SYSTEM})
 public class Plans {
 
-    private static final Logger LOG = Logger.getLogger(Plans.class.getName());
-
     static final long SEED = 20160426;
-    private static final DateTimeFormatter HEARD =
-            DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm", Locale.UK).withZone(London.ZONE);
 
     /** A plan made again, and whether everybody goes where the plan said. */
     public record Replayed(boolean same, String ruleVersion, PlanFigures figures) {}
@@ -47,9 +32,6 @@ public class Plans {
 
     @Inject
     Strikes strikes;
-
-    @Inject
-    Impacts impacts;
 
     @Inject
     PlanInputReader reader;
@@ -64,99 +46,13 @@ public class Plans {
     PlanWaves waves;
 
     @Inject
-    SessionPatternReader patterns;
-
-    @Inject
     ShortfallTable shortfalls;
 
     @Inject
     RuleSets ruleSets;
 
     @Inject
-    Freshness freshness;
-
-    @Inject
     AuditTrail audit;
-
-    /**
-     * Assesses the strike anew, plans it and keeps the plan; earlier proposals are superseded. The same data make the
-     * same plan.
-     *
-     * @return the plan's id
-     * @throws PlanRefused when there is no such strike, or its days are no longer to be kept clear
-     */
-    @RolesAllowed({Role.SERVICE_MANAGER, Role.OPERATOR, Role.SYSTEM})
-    public long propose(long strikeId) {
-        return propose(strikeId, caller.getCallerPrincipal().getName());
-    }
-
-    /** Proposes a plan on behalf of whoever started the run that plans. */
-    @RolesAllowed(Role.SYSTEM)
-    public long propose(long strikeId, String who) {
-        StrikeView strike = strikes.find(strikeId)
-                .orElseThrow(() -> new PlanRefused("strike: there is no strike %d.".formatted(strikeId)));
-        if (!strike.status().keepsDaysClear()) {
-            throw new PlanRefused("strike: %s is %s, so there is nothing to plan."
-                    .formatted(
-                            strike.name(), strike.status().name().toLowerCase().replace('_', ' ')));
-        }
-        RuleSet rules = ruleSets.inForceOn(London.dayOf(strike.firstInstant()));
-        Instant asOf = strike.isReplay() ? strike.planningInstant(rules) : Instant.now();
-        if (!strike.isReplay()) {
-            requireFreshData(rules);
-        }
-        impacts.assess(strikeId, who);
-        Instant started = Instant.now();
-        PlanInputs inputs = reader.read(strikeId, asOf, rules);
-        Proposal proposal = StrikePlanner.plan(inputs, SEED);
-        table.supersedeProposals(strikeId);
-        long plan = table.keep(strikeId, inputs, SEED, who, proposal);
-        shortfalls.keep(plan, Shortfalls.of(inputs, patternsFor(proposal, started), proposal, SEED));
-        audit.write(
-                who,
-                new AuditTrail.Entry(
-                        "propose",
-                        "plan",
-                        Long.toString(plan),
-                        null,
-                        "Planned strike %d: %d affected, %d moves, %d others give way."
-                                .formatted(
-                                        strikeId,
-                                        proposal.figures().affected(),
-                                        proposal.figures().moved(),
-                                        proposal.cascades() == null
-                                                ? 0
-                                                : proposal.cascades().giveWay()),
-                        rules.version(),
-                        null,
-                        null));
-        LOG.log(Level.INFO, "Plan {0} for strike {1}: {2} affected, {3} pools, {4} ms.", new Object[] {
-            plan,
-            strikeId,
-            proposal.figures().affected(),
-            proposal.proof().pools(),
-            Instant.now().toEpochMilli() - started.toEpochMilli()
-        });
-        return plan;
-    }
-
-    private void requireFreshData(RuleSet rules) {
-        Instant heard = freshness.lastHeard();
-        if (heard != null && Freshness.isTooOld(heard, Instant.now(), rules)) {
-            throw new PlanRefused(
-                    "data: the EHR was last heard of on %s, which is more than %d hours ago. Take its feed in first."
-                            .formatted(HEARD.format(heard), rules.number(Setting.FRESH_HOURS)));
-        }
-    }
-
-    private List<SessionPattern> patternsFor(Proposal proposal, Instant from) {
-        Set<String> specialties = proposal.placed().stream()
-                .filter(placed -> placed.decision() == Decision.UNPLACED)
-                .map(placed -> placed.affected().displaced().specialty())
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        return patterns.of(specialties, from);
-    }
 
     /**
      * Approves a plan: from then on it may be carried out, exactly as it is.

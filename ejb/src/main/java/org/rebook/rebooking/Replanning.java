@@ -72,7 +72,13 @@ public class Replanning {
         steps.add(result.kept());
         PlanInputs inputs = inputsOf(plan, steps);
         Wishes wishes = Wishes.of(steps.stream().flatMap(List::stream).toList());
-        long kept = table.keep(plan.strikeId(), inputs, Plans.SEED, who, proposal(plan, result, inputs, wishes));
+        long kept = table.keep(
+                plan.strikeId(),
+                inputs,
+                PlanArchive.write(inputs),
+                Plans.SEED,
+                who,
+                proposal(plan, result, inputs, wishes));
         String words = wordsOf(changes);
         changed.derive(kept, planId, words, steps);
         audit.write(new AuditTrail.Entry(

@@ -39,7 +39,12 @@ final class StrikePlanner {
 
     /** The best plan under the rules; where they let some give way, the best with that. */
     static Proposal plan(PlanInputs inputs, long seed) {
-        Proposal plan = planOnce(inputs.giving(Giving.NONE), seed);
+        return plan(inputs, seed, PlanningProgress.UNWATCHED);
+    }
+
+    /** The same; each pool is told when it is planned. */
+    static Proposal plan(PlanInputs inputs, long seed, PlanningProgress progress) {
+        Proposal plan = new StrikePlanner(inputs.giving(Giving.NONE), seed).plan(progress);
         boolean cascades =
                 inputs.now().isOn(Setting.CASCADES) && !inputs.giving().places().isEmpty();
         return cascades ? new CascadePlanner(inputs, seed, plan).plan() : plan;
@@ -47,10 +52,10 @@ final class StrikePlanner {
 
     /** One plan in which all those named may give way. */
     static Proposal planOnce(PlanInputs inputs, long seed) {
-        return new StrikePlanner(inputs, seed).plan();
+        return new StrikePlanner(inputs, seed).plan(PlanningProgress.UNWATCHED);
     }
 
-    private Proposal plan() {
+    private Proposal plan(PlanningProgress progress) {
         List<Affected> movable = new ArrayList<>();
         inputs.affected().stream()
                 .sorted(Comparator.comparing((Affected patient) -> RiskTier.of(
@@ -62,7 +67,12 @@ final class StrikePlanner {
                         .ifPresentOrElse(why -> settleProtected(patient, why), () -> movable.add(patient)));
         Linked linked = Linked.among(movable, inputs.now());
         List<PoolPlan> plans = new ArrayList<>();
-        poolsThatHangTogether(poolsOf(movable), linked).forEach(pools -> plans.add(afterwards(planOf(pools, linked))));
+        List<List<List<Affected>>> together = poolsThatHangTogether(poolsOf(movable), linked);
+        progress.has(together.stream().map(StrikePlanner::partOf).toList());
+        together.forEach(pools -> {
+            plans.add(afterwards(planOf(pools, linked)));
+            progress.done(partOf(pools));
+        });
         return Proposal.of(protectedOnes, protectedKept, plans);
     }
 
@@ -148,6 +158,16 @@ final class StrikePlanner {
 
     private TheatrePool theatre(List<Affected> pool, Linked linked, MoveCosts costs, Commitments commitments) {
         return new TheatrePool(nameOf(pool), pool, stayCapacity, inputs, openingsFor(pool), linked, costs, commitments);
+    }
+
+    // By the first pool, because a bundle of all of them has no name that anybody would read.
+    private static String partOf(List<List<Affected>> pools) {
+        String others = pools.size() == 1 ? "" : " and %d linked with it".formatted(pools.size() - 1);
+        return "Plan %s%s, %d patients"
+                .formatted(
+                        nameOf(pools.get(0)),
+                        others,
+                        pools.stream().mapToInt(List::size).sum());
     }
 
     private static String nameOf(List<Affected> pool) {

@@ -99,6 +99,13 @@ public class Runs {
         }
     }
 
+    /** Forgets what a run has done, because it has to be done anew from the beginning. */
+    public void forgetItems(long run) {
+        entities.createNativeQuery("delete from run_item where run_id = :run")
+                .setParameter("run", run)
+                .executeUpdate();
+    }
+
     /** An item that a run has to settle; the partition says which of them are worked one after another. */
     public record NewItem(String item, String partition) {}
 

@@ -6,7 +6,9 @@ import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import org.rebook.batch.run.RunLog;
+import org.rebook.rebooking.PlanningProgress;
 
 /** Plans a strike. */
 @Named
@@ -28,9 +30,27 @@ public class PlanStrike extends AbstractBatchlet {
 
     @Override
     public String process() {
-        long strike = log.strikeOf(Long.parseLong(run));
-        job.setTransientUserData(
-                steps.plan(strike, log.progress(Long.parseLong(run)).startedBy()));
+        long id = Long.parseLong(run);
+        job.setTransientUserData(steps.plan(log.strikeOf(id), log.progress(id).startedBy(), new Progress(log, id)));
         return "PLANNED";
+    }
+
+    /** The parts of a plan as the items of its run. */
+    private record Progress(RunLog log, long run) implements PlanningProgress {
+
+        @Override
+        public void begins(List<String> parts) {
+            log.beginAnew(run, parts);
+        }
+
+        @Override
+        public void has(List<String> parts) {
+            log.has(run, parts);
+        }
+
+        @Override
+        public void done(String part) {
+            log.done(run, part);
+        }
     }
 }

@@ -10,7 +10,8 @@ import java.util.List;
 import org.rebook.access.Role;
 import org.rebook.appointment.OrphanCheck;
 import org.rebook.rebooking.Escalations;
-import org.rebook.rebooking.Plans;
+import org.rebook.rebooking.Planning;
+import org.rebook.rebooking.PlanningProgress;
 import org.rebook.rebooking.RulePreviews;
 import org.rebook.rebooking.ScenarioTrials;
 import org.rebook.strike.Forecast;
@@ -26,7 +27,7 @@ public class StrikeSteps {
     Impacts impacts;
 
     @Inject
-    Plans plans;
+    Planning planning;
 
     @Inject
     RulePreviews previews;
@@ -49,8 +50,9 @@ public class StrikeSteps {
                         forecast.likely().none());
     }
 
-    public String plan(long strike, String who) {
-        return "Plan %d proposed.".formatted(plans.propose(strike, who));
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public String plan(long strike, String who, PlanningProgress progress) {
+        return "Plan %d proposed.".formatted(planning.propose(strike, who, progress));
     }
 
     public String previewRules(String version, String who) {

@@ -4,8 +4,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rebook.access.Role;
+import org.rebook.run.ItemStatus;
 import org.rebook.run.RunProgress;
 import org.rebook.run.RunStatus;
 import org.rebook.run.Runs;
@@ -33,6 +35,21 @@ public class RunLog {
 
     public boolean running(long run, long execution) {
         return runs.running(run, execution);
+    }
+
+    /** What a run has to do, whatever it has done before. */
+    public void beginAnew(long run, List<String> items) {
+        runs.forgetItems(run);
+        has(run, items);
+    }
+
+    public void has(long run, List<String> items) {
+        runs.addItems(
+                run, items.stream().map(item -> new Runs.NewItem(item, "")).toList());
+    }
+
+    public void done(long run, String item) {
+        runs.settle(run, item, ItemStatus.DONE, null);
     }
 
     public void failing(long run, String why) {

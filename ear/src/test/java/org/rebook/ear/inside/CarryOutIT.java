@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.rebook.ear.StruckTrust;
 import org.rebook.rebooking.PlanView;
+import org.rebook.rebooking.Planning;
 import org.rebook.rebooking.Plans;
 import org.rebook.run.RunControl;
 import org.rebook.run.RunKind;
@@ -61,7 +62,7 @@ class CarryOutIT {
         StruckTrust.make(database, "co", 40);
         long strike =
                 manager.call(() -> bean(Strikes.class).declare(declaration())).strike();
-        long planId = manager.call(() -> bean(Plans.class).propose(strike));
+        long planId = manager.call(() -> bean(Planning.class).propose(strike));
         PlanView plan = manager.call(() -> bean(Plans.class).find(planId)).orElseThrow();
 
         assertThat(plan.figures().affected()).isEqualTo(400);

@@ -15,7 +15,7 @@ final class TestWar {
     static WebArchive of(Class<?>... classes) {
         return ShrinkWrap.create(WebArchive.class, "inside.war")
                 .addClasses(classes)
-                .addClasses(AsClerk.class, AsManager.class)
+                .addClasses(AsClerk.class, AsManager.class, AsRebook.class)
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .setManifest(new StringAsset("Manifest-Version: 1.0\nDependencies: " + SEES + "\n"));
     }
