@@ -8,8 +8,6 @@ import java.util.List;
 /** Reads one pool of outpatients; patients may name groups that come later in the file. */
 final class ClinicReader {
 
-    private static final int NO_GROUP = -1;
-
     private final JsonIn json;
     private final TrustIds ids;
     private final String path;
@@ -129,33 +127,22 @@ final class ClinicReader {
     private Clinic clinic() {
         firstArc.add(arcName.size());
         int[] first = firstArc.toArray();
-        int[] groupOfName = groupOfName();
+        List<String> groupIds = groups.stream().map(Clinic.Group::id).toList();
+        int[] groupOfName = groupNames.placeOfEach(
+                groupIds,
+                group -> json.faultAt(
+                        path + "/groups/" + group + "/id",
+                        "the id '%s' is another group's of this pool",
+                        groupIds.get(group)));
         int[] arcGroup = new int[arcName.size()];
         for (int arc = 0; arc < arcGroup.length; arc++) {
             arcGroup[arc] = groupOfName[arcName.at(arc)];
-            if (arcGroup[arc] == NO_GROUP) {
+            if (arcGroup[arc] == Names.NO_PLACE) {
                 throw unknownGroup(first, arc);
             }
         }
         return new Clinic(
                 id, List.copyOf(groups), List.copyOf(patients), unplaced.toArray(), first, arcGroup, arcCost.toArray());
-    }
-
-    private int[] groupOfName() {
-        int named = groupNames.size();
-        int[] groupOfName = new int[named + groups.size()];
-        Arrays.fill(groupOfName, NO_GROUP);
-        for (int group = 0; group < groups.size(); group++) {
-            int name = groupNames.number(groups.get(group).id());
-            if (groupOfName[name] != NO_GROUP) {
-                throw json.faultAt(
-                        path + "/groups/" + group + "/id",
-                        "the id '%s' is another group's of this pool",
-                        groups.get(group).id());
-            }
-            groupOfName[name] = group;
-        }
-        return groupOfName;
     }
 
     private BadFile unknownGroup(int[] first, int arc) {

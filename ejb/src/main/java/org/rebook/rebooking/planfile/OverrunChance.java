@@ -3,7 +3,7 @@ package org.rebook.rebooking.planfile;
 /** How likely a theatre list ends after its time, its minutes taken as normally distributed. */
 final class OverrunChance {
 
-    private static final int STRIPS = 2_000;
+    private static final int STRIPS = 500;
     private static final double FAR = 9;
 
     private OverrunChance() {}

@@ -1,5 +1,6 @@
 package org.rebook.rebooking.planfile;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,20 @@ final class TheatreCheck {
                     charges[operation] = new long[theatre.lists().size() + 1];
                 }
                 charges[operation][list + 1] = charge.charge();
+            }
+        }
+        requireSmallCharges();
+    }
+
+    /** So that no way of a bundle comes to more than can be counted. */
+    private void requireSmallCharges() {
+        long room = FormatLimits.COST;
+        for (long[] own : charges) {
+            room -= own == null ? 0 : Arrays.stream(own).map(Math::abs).max().orElse(0);
+            if (room < 0) {
+                faults.add("%s: its charges add up to more than %d.", name, FormatLimits.COST);
+                Arrays.fill(charges, null);
+                return;
             }
         }
     }

@@ -178,7 +178,13 @@ final class TheatreReader {
     }
 
     private Theatre theatre() {
-        int[] listOfName = listOfName();
+        List<String> listIds = lists.stream().map(Theatre.Session::id).toList();
+        int[] listOfName = listNames.placeOfEach(
+                listIds,
+                list -> json.faultAt(
+                        path + "/lists/" + list + "/id",
+                        "the id '%s' is another list's of this theatre",
+                        listIds.get(list)));
         List<Theatre.Surgery> resolved = new ArrayList<>();
         for (int operation = 0; operation < operations.size(); operation++) {
             resolved.add(withLists(operation, operations.get(operation), listOfName));
@@ -186,34 +192,18 @@ final class TheatreReader {
         return new Theatre(id, List.copyOf(lists), List.copyOf(limits), List.copyOf(resolved));
     }
 
-    private int[] listOfName() {
-        int[] listOfName = new int[listNames.size() + lists.size()];
-        Arrays.fill(listOfName, -1);
-        for (int list = 0; list < lists.size(); list++) {
-            int name = listNames.number(lists.get(list).id());
-            if (listOfName[name] >= 0) {
-                throw json.faultAt(
-                        path + "/lists/" + list + "/id",
-                        "the id '%s' is another list's of this theatre",
-                        lists.get(list).id());
-            }
-            listOfName[name] = list;
-        }
-        return listOfName;
-    }
-
     private Theatre.Surgery withLists(int number, Theatre.Surgery read, int[] listOfName) {
         int[] named = new int[read.lists().length];
         Set<Integer> seen = new HashSet<>();
         for (int choice = 0; choice < named.length; choice++) {
             named[choice] = listOfName[read.lists()[choice]];
-            if (named[choice] < 0 || !seen.add(named[choice])) {
+            if (named[choice] == Names.NO_PLACE || !seen.add(named[choice])) {
                 throw json.faultAt(
                         "%s/operations/%d/lists/%d/0".formatted(path, number, choice),
                         "operation '%s' names list '%s', which %s",
                         read.id(),
                         listNames.name(read.lists()[choice]),
-                        named[choice] < 0 ? "theatre '" + id + "' does not have" : "it has named before");
+                        named[choice] == Names.NO_PLACE ? "theatre '" + id + "' does not have" : "it has named before");
             }
         }
         return new Theatre.Surgery(

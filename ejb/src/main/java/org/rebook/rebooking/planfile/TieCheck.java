@@ -135,15 +135,19 @@ final class TieCheck {
         return new Time(group.day(), group.from(), group.to(), group.open() == 1 ? place : Time.ANY);
     }
 
-    /** What every plan costs at least, the theatres' bounds taken as given; null when ties are too tangled to tell. */
+    /**
+     * What every plan costs at least, the theatres' bounds taken as given; null when ties are too tangled to tell.
+     *
+     * @throws ArithmeticException when the bounds that are claimed are too great to be added up
+     */
     @Nullable
     Long lowerBound() {
         long bound = 0;
         for (ClinicCheck clinic : clinics) {
-            bound += clinic.lowerBound();
+            bound = Math.addExact(bound, clinic.lowerBound());
         }
         for (TheatreCheck theatre : theatres) {
-            bound += theatre.claimedBound();
+            bound = Math.addExact(bound, theatre.claimedBound());
         }
         Map<Link.Appointment, Integer> seen = new HashMap<>();
         for (Link.Appointment start : pairs.keySet()) {
@@ -152,7 +156,7 @@ final class TieCheck {
                 if (more == null) {
                     return null;
                 }
-                bound += more;
+                bound = Math.addExact(bound, more);
             }
         }
         return bound;

@@ -49,7 +49,13 @@ final class TrustCheck {
         if (plan.bound() == null && !plan.proven()) {
             return;
         }
-        Long proven = ties.lowerBound();
+        Long proven;
+        try {
+            proven = ties.lowerBound();
+        } catch (ArithmeticException tooGreat) {
+            faults.add("%s: the bounds of its pools and theatres are too great to be added up.", name);
+            return;
+        }
         if (proven == null) {
             faults.note("%s: its ties are too tangled for this check; its bound is not checked.", name);
             return;

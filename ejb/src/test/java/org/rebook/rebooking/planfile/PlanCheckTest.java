@@ -88,6 +88,10 @@ class PlanCheckTest {
                         "\"cost\": 7, \"bound\": 6",
                         "claimed proven, but the bound is 6 and the cost 7"),
                 Arguments.of(
+                        "\"cost\": 10014, \"bound\": 10014, \"proven\": true,",
+                        "\"cost\": 10014, \"bound\": 10014, \"proven\": false,",
+                        "The plan is claimed proven, but not every trust of it is"),
+                Arguments.of(
                         "\"proof\": {\"bound\": 7",
                         "\"proof\": {\"bound\": 8",
                         "the proof claims the bound 8, but its offers prove only 7"),
@@ -187,6 +191,73 @@ class PlanCheckTest {
                         "\"day\": 1, \"from\": 540, \"to\": 720, \"places\": 1},\n          {\"id\": \"second\"",
                         "\"day\": 1, \"from\": 720, \"to\": 900, \"places\": 1},\n          {\"id\": \"second\""));
         assertThat(SampleFiles.run("--check", later, plan).said()).doesNotContain("two places");
+    }
+
+    @Test
+    void findsTheFirstAndTheThirdAppointmentOfAPersonAtOnce() {
+        Path instance = SampleFiles.write(
+                folder,
+                "instance.json",
+                """
+                {"format": "rebook-instance", "version": 1, "name": "three", "trusts": [{"id": "t", "samePerson": [["a", "b", "c"]],
+                 "pools": [{"id": "p", "groups": [
+                   {"id": "early", "day": 1, "from": 540, "to": 600, "places": 2}, {"id": "late", "day": 1, "from": 600, "to": 660, "places": 1}],
+                  "patients": [{"id": "a", "unplaced": 9, "arcs": [["early", 0]]}, {"id": "b", "unplaced": 9, "arcs": [["late", 0]]},
+                   {"id": "c", "unplaced": 9, "arcs": [["early", 0]]}]}]}]}""");
+        Path plan = SampleFiles.write(
+                folder,
+                "plan.json",
+                """
+                {"format": "rebook-plan", "version": 1, "cost": 0, "trusts": [{"id": "t", "cost": 0,
+                 "pools": [{"id": "p", "cost": 0, "placements": [["a", "early"], ["b", "late"], ["c", "early"]]}]}]}""");
+        assertThat(SampleFiles.run("--check", instance, plan).said())
+                .contains("'a' and 'c' are one person", "The check found 1 fault(s).");
+    }
+
+    @Test
+    void figuresTooGreatToCountProveNothing() {
+        String open =
+                SampleFiles.documented("instance").replace("\"places\": 2, \"reserved\": 1", "\"places\": 1000000");
+        Path instance = SampleFiles.write(folder, "instance.json", open);
+        Path dear = SampleFiles.write(
+                folder,
+                "plan.json",
+                SampleFiles.documented("plan").replace("\"thursday\": 9995", "\"thursday\": " + FormatLimits.COST));
+        assertThat(SampleFiles.run("--check", instance, dear).said())
+                .contains("claims the bound 10007, but its prices prove only -" + FormatLimits.COST);
+        String greatCharges = "\"charged\": {\"bound\": 0, \"charges\": [[\"hip\", null, %d], [\"child\", null, %d]]},"
+                .formatted(FormatLimits.COST, FormatLimits.COST);
+        assertThat(check("instance", "plan", "\"proof\":", greatCharges + "\"proof\":")
+                        .said())
+                .contains("its charges add up to more than " + FormatLimits.COST);
+        String greatOffers = "[\"hip\", 4]], \"limits\": [[\"bed\", 3, %d]]".formatted(FormatLimits.COST);
+        assertThat(check("instance", "plan", "[\"hip\", 4]]", greatOffers).said())
+                .contains("the proof claims the bound 7, but its offers prove only -");
+    }
+
+    @Test
+    void boundsTooGreatToAddUpAreAFault() {
+        StringBuilder theatres = new StringBuilder();
+        StringBuilder plans = new StringBuilder();
+        for (int number = 0; number < 16; number++) {
+            String comma = number == 0 ? "" : ",";
+            theatres.append(comma).append("{\"id\": \"%d\", \"lists\": [], \"operations\": []}".formatted(number));
+            plans.append(comma)
+                    .append(
+                            "{\"id\": \"%d\", \"cost\": 0, \"placements\": [], \"charged\": {\"bound\": %d, \"charges\": []}}"
+                                    .formatted(number, FormatLimits.COST));
+        }
+        Path instance = SampleFiles.write(
+                folder,
+                "instance.json",
+                "{\"format\": \"rebook-instance\", \"version\": 1, \"name\": \"\", \"trusts\": [{\"id\": \"t\", \"theatres\": [%s]}]}"
+                        .formatted(theatres));
+        Path plan = SampleFiles.write(
+                folder,
+                "plan.json",
+                "{\"format\": \"rebook-plan\", \"version\": 1, \"cost\": 0, \"trusts\": [{\"id\": \"t\", \"cost\": 0, \"bound\": 0, \"theatres\": [%s]}]}"
+                        .formatted(plans));
+        assertThat(SampleFiles.run("--check", instance, plan).said()).contains("too great to be added up");
     }
 
     @Test
