@@ -11,6 +11,7 @@ import org.rebook.policy.Enforces;
 import org.rebook.policy.Rule;
 import org.rebook.policy.RuleSet;
 import org.rebook.policy.Setting;
+import org.rebook.rebooking.plan.AssignmentProblem;
 import org.rebook.rebooking.plan.CostScale;
 
 /**
@@ -38,11 +39,21 @@ final class MoveCosts {
     private record Known(List<DueDate> dates, int targetDays, int points, Predicate<OfferedSlot> needsAgreement) {}
 
     MoveCosts(int patients, Circumstances now) {
+        CostScale.Level breaches = new CostScale.Level("breaches", GREATEST_BREACHES, patients);
+        CostScale.Level points = new CostScale.Level("points", GREATEST_POINTS, patients);
         this.scale = CostScale.of(
-                new CostScale.Level("unplaced", NEVER, patients),
-                new CostScale.Level("breaches", GREATEST_BREACHES, patients),
-                new CostScale.Level("points", GREATEST_POINTS, patients));
+                new CostScale.Level("unplaced", NEVER, Math.min(patients, emergenciesAbove(breaches, points))),
+                breaches,
+                points);
         this.now = now;
+    }
+
+    // Thousands of linked patients are never all emergencies. Whether all that they could cost can be counted together is
+    // seen by the problem, which knows each of them.
+    private static int emergenciesAbove(CostScale.Level breaches, CostScale.Level points) {
+        long below = CostScale.of(breaches, points).weightOf(0) * breaches.greatest() * breaches.patients()
+                + points.greatest() * points.patients();
+        return (int) Math.min(Integer.MAX_VALUE, (AssignmentProblem.GREATEST_TOTAL - below) / (below + 1) / NEVER);
     }
 
     long stay() {
