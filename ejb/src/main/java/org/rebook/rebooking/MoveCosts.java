@@ -48,7 +48,8 @@ final class MoveCosts {
         this.now = now;
     }
 
-    // Thousands of linked patients are never all emergencies. Whether all that they could cost can be counted together is
+    // Thousands of linked patients are never all emergencies. Whether all that they could cost can be counted together
+    // is
     // seen by the problem, which knows each of them.
     private static int emergenciesAbove(CostScale.Level breaches, CostScale.Level points) {
         long below = CostScale.of(breaches, points).weightOf(0) * breaches.greatest() * breaches.patients()

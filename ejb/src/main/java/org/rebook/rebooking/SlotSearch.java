@@ -2,6 +2,8 @@ package org.rebook.rebooking;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,8 +35,9 @@ public class SlotSearch {
         return finder.cheapestForAll(obligation, atMost);
     }
 
-    /** Reads again who waits and which places are free. */
+    /** Reads again who waits and which places are free, specialty by specialty. */
     @RolesAllowed(Role.SYSTEM)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void refreshWhoWaits() {
         waiting.refresh();
     }

@@ -26,7 +26,8 @@ class MoveCostsTest {
     @Test
     void countsASpecialtyGroupsWorthOfLinkedPatientsTogether() {
         MoveCosts costs = new MoveCosts(6_236, NOW);
-        long[] parts = costs.partsOf(6_000 * costs.weights().get(0) + 3 * costs.weights().get(1) + 7);
+        long[] parts = costs.partsOf(
+                6_000 * costs.weights().get(0) + 3 * costs.weights().get(1) + 7);
         assertThat(parts).containsExactly(6_000, 3, 7);
     }
 }
