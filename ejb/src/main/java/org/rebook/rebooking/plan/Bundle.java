@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Those who are tied with one another, directly or through others, and which of their places go together.
@@ -27,11 +28,13 @@ final class Bundle {
     private final int[][] momentOfOption;
     private final Times[][] times;
     private final Map<Long, Pair> pairs = new LinkedHashMap<>();
+    private final boolean[] @Nullable [][][] allowed;
 
     Bundle(TiedProblem problem, List<Member> members, List<Tie> ties, List<Clash> clashes) {
         this.members = List.copyOf(members);
         momentOfOption = new int[members.size()][];
         times = new Times[members.size()][];
+        allowed = new boolean[members.size()][members.size()][][];
         Map<Member, Integer> number = new HashMap<>();
         for (int member = 0; member < members.size(); member++) {
             number.put(members.get(member), member);
@@ -107,6 +110,24 @@ final class Bundle {
         return times[member].length + 1;
     }
 
+    /** The day of a moment at which the member has a place. */
+    int dayOf(int member, int moment) {
+        return times[member][moment].day();
+    }
+
+    int minuteOf(int member, int moment) {
+        return times[member][moment].from();
+    }
+
+    /** Whether the member has a place then that begins at that minute of that day or before. */
+    boolean isBy(int member, int moment, int day, int minute) {
+        if (moment == times[member].length) {
+            return false;
+        }
+        Times time = times[member][moment];
+        return time.day() < day || (time.day() == day && time.from() <= minute);
+    }
+
     int momentOf(int member, int option) {
         return momentOfOption[member][option];
     }
@@ -139,9 +160,27 @@ final class Bundle {
 
     /** Whether the ties between the two allow those moments. */
     boolean allows(int one, int oneMoment, int other, int otherMoment) {
-        if (one > other) {
-            return allows(other, otherMoment, one, oneMoment);
+        return allowed(one, other)[oneMoment][otherMoment];
+    }
+
+    /** By moment of the one and moment of the other, whether the ties between the two allow them. */
+    boolean[][] allowed(int one, int other) {
+        boolean[][] known = allowed[one][other];
+        if (known == null) {
+            known = new boolean[moments(one)][moments(other)];
+            for (int oneMoment = 0; oneMoment < known.length; oneMoment++) {
+                for (int otherMoment = 0; otherMoment < known[oneMoment].length; otherMoment++) {
+                    known[oneMoment][otherMoment] = one < other
+                            ? keepsTies(one, oneMoment, other, otherMoment)
+                            : keepsTies(other, otherMoment, one, oneMoment);
+                }
+            }
+            allowed[one][other] = known;
         }
+        return known;
+    }
+
+    private boolean keepsTies(int one, int oneMoment, int other, int otherMoment) {
         Pair pair = pairs.get(key(one, other));
         boolean placed = oneMoment < times[one].length;
         boolean otherPlaced = otherMoment < times[other].length;

@@ -141,12 +141,13 @@ final class JointChoice {
     private long[] passed(int sender, long[] costs, int receiver) {
         long[] message = new long[bundle.moments(receiver)];
         Arrays.fill(message, NO_WAY);
+        boolean[][] allowed = bundle.allowed(sender, receiver);
         for (int moment = 0; moment < costs.length; moment++) {
             if (costs[moment] >= NO_WAY) {
                 continue;
             }
             for (int received = 0; received < message.length; received++) {
-                if (costs[moment] < message[received] && bundle.allows(sender, moment, receiver, received)) {
+                if (costs[moment] < message[received] && allowed[moment][received]) {
                     message[received] = costs[moment];
                 }
             }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 final class Simplex {
 
     private static final double TOLERANCE = 1e-9;
+    private static final double WORTH_ENTERING = -1e-7;
 
     private final double[] ownCost;
     private final boolean[] leavesRoom;
@@ -33,6 +34,10 @@ final class Simplex {
     /** Where the row of a pivot is not zero: few places, as long as many rows have their own variable. */
     private final int[] filledAt;
 
+    /** The columns that were worth entering when all were last looked at; while any still is, the others wait. */
+    private int[] candidates = new int[64];
+
+    private int candidateCount;
     private long work;
 
     /**
@@ -110,6 +115,7 @@ final class Simplex {
     /** Goes on towards the optimum from the basis at hand; touches about so many numbers at most, and answers how many. */
     long optimise(long mostWork) {
         reprice();
+        candidateCount = 0;
         work = columns;
         int row = 0;
         while (row >= 0 && work < mostWork) {
@@ -142,25 +148,58 @@ final class Simplex {
         }
     }
 
-    /** The variable whose reduced cost is furthest below zero; MIN_VALUE when none is. */
+    /**
+     * A variable whose reduced cost is below zero, among those that were when all were last looked at the one that is furthest;
+     * MIN_VALUE when none is.
+     */
     private int entering() {
-        int best = Integer.MIN_VALUE;
-        double least = -1e-7;
+        int best = bestCandidate();
+        if (best == Integer.MIN_VALUE) {
+            gatherCandidates();
+            best = bestCandidate();
+        }
+        return best;
+    }
+
+    private void gatherCandidates() {
+        if (candidates.length < columns + basic.length) {
+            candidates = new int[2 * (columns + basic.length)];
+        }
+        candidateCount = 0;
         for (int column = 0; column < columns; column++) {
-            if (!isBasic[column]) {
-                double reduced = reducedCost(column);
-                if (reduced < least) {
-                    least = reduced;
-                    best = column;
-                }
+            if (!isBasic[column] && reducedCost(column) < WORTH_ENTERING) {
+                candidates[candidateCount++] = column;
             }
         }
         for (int row = 0; row < basic.length; row++) {
-            if (leavesRoom[row] && !ownIsBasic[row] && -price[row] < least) {
-                least = -price[row];
-                best = -1 - row;
+            if (leavesRoom[row] && !ownIsBasic[row] && -price[row] < WORTH_ENTERING) {
+                candidates[candidateCount++] = -1 - row;
             }
         }
+        work += columns;
+    }
+
+    private int bestCandidate() {
+        int best = Integer.MIN_VALUE;
+        double least = WORTH_ENTERING;
+        int kept = 0;
+        for (int i = 0; i < candidateCount; i++) {
+            int variable = candidates[i];
+            boolean isOwn = variable < 0;
+            if (isOwn ? ownIsBasic[-1 - variable] : isBasic[variable]) {
+                continue;
+            }
+            double reduced = isOwn ? -price[-1 - variable] : reducedCost(variable);
+            if (reduced < WORTH_ENTERING) {
+                candidates[kept++] = variable;
+                if (reduced < least) {
+                    least = reduced;
+                    best = variable;
+                }
+            }
+        }
+        work += candidateCount;
+        candidateCount = kept;
         return best;
     }
 
@@ -224,7 +263,7 @@ final class Simplex {
         for (int i = 0; i < filled; i++) {
             price[filledAt[i]] += reduced * pivotRow[filledAt[i]];
         }
-        work += basic.length + columns;
+        work += basic.length;
         mark(basic[row], false);
         mark(entering, true);
         basic[row] = entering;
