@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
  */
 final class TheatreRepacking {
 
+    /** Nothing need be proven here. */
+    private static final int STEPS = 100;
+
     private final TiedProblem problem;
     private final List<Bundle> bundles;
     private final TiedPlaces places;
@@ -40,7 +43,7 @@ final class TheatreRepacking {
         int[] had = places.choicesOn(theatre);
         int[][] options = new int[tied.length][];
         ListProblem charged = charged(theatre, pool, tied);
-        ListPlan packed = ListPacking.improve(charged, places.listsOn(theatre), seed, ListPacking.USUAL_STEPS);
+        ListPlan packed = ListPacking.improve(charged, places.listsOn(theatre), seed, STEPS);
         for (int i = 0; i < tied.length; i++) {
             options[i] = repair.optionsOf(tied[i]);
             repair.takeOut(tied[i]);

@@ -1,7 +1,9 @@
 package org.rebook.rebooking.plan;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class TieBound {
 
+    /** To leave out somebody who must be seen is so much dearer than to leave out anybody else. */
+    private static final long NEVER_TIMES = 4;
+
+    /** What is lost where a cost cannot be shared out evenly. */
+    private static final long SAME = 64;
+
     private final TiedProblem problem;
     private final @Nullable TiedPool[] pools;
     private final List<Bundle> bundles;
@@ -21,9 +29,16 @@ final class TieBound {
     /** What the bundle still has to pay for each option, by bundle and member. */
     private final long[][][] owed;
 
+    private final TieCase open;
+
     TieBound(TiedProblem problem, List<Bundle> bundles, List<Assignment> untied) {
+        this(problem, bundles, untied, TieCase.everything(bundles.size()));
+    }
+
+    private TieBound(TiedProblem problem, List<Bundle> bundles, List<Assignment> untied, TieCase open) {
         this.problem = problem;
         this.bundles = bundles;
+        this.open = open;
         pools = new TiedPool[problem.clinics().size()];
         choices = new JointChoice[bundles.size()];
         owed = new long[bundles.size()][][];
@@ -41,6 +56,33 @@ final class TieBound {
         }
     }
 
+    /** Goes on from here where less is open to some of the bundles; this one stays as it is. */
+    TieBound in(TieCase fewer, List<Assignment> untied) {
+        TieBound more = new TieBound(problem, bundles, untied, fewer);
+        for (int bundle = 0; bundle < bundles.size(); bundle++) {
+            for (int member = 0; member < owed[bundle].length; member++) {
+                more.takeUp(bundle, member, owed[bundle][member]);
+            }
+        }
+        return more;
+    }
+
+    private void takeUp(int each, int member, long[] before) {
+        long[] own = owed[each][member];
+        boolean isCharged = false;
+        for (int option = 0; option < own.length; option++) {
+            boolean isClosed = open.isClosed(each, member, bundles.get(each).momentOf(member, option));
+            own[option] = isClosed ? RoomCosts.NO_WAY : before[option];
+            isCharged |= own[option] != 0;
+        }
+        TiedPool pool = poolOf(bundles.get(each), member);
+        if (isCharged && pool != null) {
+            int patient = bundles.get(each).members.get(member).patient();
+            pool.lift(patient);
+            putAtCosts(each, member, pool, patient);
+        }
+    }
+
     /** Goes round the bundles until pools and bundles agree, or so many times. */
     void raise(int rounds) {
         boolean agreed = false;
@@ -53,13 +95,15 @@ final class TieBound {
                 }
             }
         }
-        for (int bundle = 0; bundle < bundles.size(); bundle++) {
-            handToTheatres(bundle);
-        }
+    }
+
+    /** Hands every operation's charges to its theatre. */
+    void handToTheatres() {
+        IntStream.range(0, bundles.size()).forEach(this::handToTheatres);
     }
 
     /** Whether the pools want what is cheapest for the bundle; then it cannot raise the bound. */
-    private boolean isAgreed(int each) {
+    boolean isAgreed(int each) {
         Bundle bundle = bundles.get(each);
         int[] wanted = new int[bundle.size()];
         long value = 0;
@@ -69,6 +113,9 @@ final class TieBound {
             }
             wanted[member] =
                     poolOf(bundle, member).optionOf(bundle.members.get(member).patient());
+            if (owed[each][member][wanted[member]] >= RoomCosts.NO_WAY) {
+                return false;
+            }
             value += owed[each][member][wanted[member]];
         }
         return bundle.allows(wanted) && value == choices[each].leastAlongTree(moments(each));
@@ -76,10 +123,14 @@ final class TieBound {
 
     /** What the members' pools would charge is taken into the bundle, and then given back one after another. */
     private void raise(int each, boolean forward) {
-        Bundle bundle = bundles.get(each);
-        for (int member = 0; member < bundle.size(); member++) {
+        for (int member = 0; member < bundles.get(each).size(); member++) {
             absorb(each, member);
         }
+        giveBack(each, forward);
+    }
+
+    private void giveBack(int each, boolean forward) {
+        Bundle bundle = bundles.get(each);
         int left = clinicMembers(bundle);
         for (int at = 0; at < bundle.size(); at++) {
             int member = forward ? at : bundle.size() - 1 - at;
@@ -88,6 +139,24 @@ final class TieBound {
                 giveBack(each, member, with, Arrays.stream(with).min().orElseThrow(), left--);
             }
         }
+    }
+
+    /** For each member of a bundle the moments that would cost least, in the clinics and the bundle together. */
+    int[][] equallyGood(int each) {
+        Bundle bundle = bundles.get(each);
+        for (int member = 0; member < bundle.size(); member++) {
+            absorb(each, member);
+        }
+        long[][] with = choices[each].leastWithEach(moments(each));
+        giveBack(each, true);
+        return Arrays.stream(with).map(TieBound::least).toArray(int[][]::new);
+    }
+
+    private static int[] least(long[] with) {
+        long least = Arrays.stream(with).min().orElseThrow();
+        return IntStream.range(0, with.length)
+                .filter(moment -> with[moment] < RoomCosts.NO_WAY && with[moment] - least <= SAME)
+                .toArray();
     }
 
     private int clinicMembers(Bundle bundle) {
@@ -150,12 +219,16 @@ final class TieBound {
             long plain = option == costs.length - 1 ? clinic.unplacedCost()[patient] : clinic.arcCost()[from + option];
             costs[option] = own[option] >= RoomCosts.NO_WAY ? AssignmentProblem.GREATEST_TOTAL : plain - own[option];
         }
+        if (own[own.length - 1] >= RoomCosts.NO_WAY) {
+            costs[own.length - 1] =
+                    NEVER_TIMES * Arrays.stream(clinic.unplacedCost()).max().orElseThrow();
+        }
         pool.reprice(patient, costs);
         pool.put(patient);
     }
 
     /** What the clinics' members leave the bundle to pay, given each list of the operations, is charged to those lists. */
-    private void handToTheatres(int each) {
+    void handToTheatres(int each) {
         Bundle bundle = bundles.get(each);
         int theatres = bundle.size() - clinicMembers(bundle);
         if (theatres == 0 || theatres == bundle.size()) {
@@ -166,28 +239,63 @@ final class TieBound {
         }
         for (int member = 0; member < bundle.size(); member++) {
             if (poolOf(bundle, member) == null) {
-                long[][] with = choices[each].leastWithEach(moments(each));
-                long least = Arrays.stream(with[member]).min().orElseThrow();
+                long[] with = choices[each].leastWithEach(moments(each))[member];
+                long least = Arrays.stream(with).min().orElseThrow();
                 long[] own = owed[each][member];
-                int none = own.length - 1;
-                long ofNone = with[member][bundle.momentOf(member, none)] - least;
-                Member who = bundle.members.get(member);
-                long unplaced = problem.theatre(who.pool())
-                        .operations()
-                        .get(who.patient())
-                        .unplacedCost();
                 for (int option = 0; option < own.length; option++) {
-                    long above = with[member][bundle.momentOf(member, option)];
-                    // Where no way keeps the ties, enough that the theatre would rather leave the operation out.
-                    own[option] -= above >= RoomCosts.NO_WAY ? unplaced + ofNone + 1 : above - least;
+                    long above = with[bundle.momentOf(member, option)];
+                    own[option] = above >= RoomCosts.NO_WAY ? RoomCosts.NO_WAY : own[option] - (above - least);
                 }
             }
         }
     }
 
-    /** What the ties add to the option of an operation. */
-    long charge(int bundle, int member, int option) {
-        return -owed[bundle][member][option];
+    /** For each theatre and operation, what the ties add to each of its lists, and last to having none. */
+    List<long[][]> charges() {
+        List<long[][]> charges = new ArrayList<>();
+        for (ListProblem theatre : problem.theatres()) {
+            charges.add(theatre.operations().stream()
+                    .map(operation -> new long[operation.lists().length + 1])
+                    .toArray(long[][]::new));
+        }
+        for (int each = 0; each < bundles.size(); each++) {
+            List<Member> members = bundles.get(each).members;
+            for (int member = 0; member < members.size(); member++) {
+                Member who = members.get(member);
+                if (problem.isTheatre(who.pool())) {
+                    charges.get(who.pool() - pools.length)[who.patient()] = charges(who, owed[each][member]);
+                }
+            }
+        }
+        return charges;
+    }
+
+    /** Where no way keeps the ties, enough that the theatre would rather leave the operation out; or not leave it out. */
+    private long[] charges(Member who, long[] own) {
+        Operation operation = problem.theatre(who.pool()).operations().get(who.patient());
+        int none = own.length - 1;
+        long[] charges = new long[own.length];
+        for (int option = 0; option < own.length; option++) {
+            charges[option] = own[option] >= RoomCosts.NO_WAY ? 0 : -own[option];
+        }
+        if (own[none] >= RoomCosts.NO_WAY) {
+            charges[none] = NEVER_TIMES * operation.unplacedCost()
+                    + Arrays.stream(charges).max().orElseThrow();
+        }
+        for (int option = 0; option < none; option++) {
+            if (own[option] >= RoomCosts.NO_WAY) {
+                charges[option] = Math.max(
+                        0,
+                        operation.unplacedCost() + charges[none] + 1 - operation.costs()[option]);
+            }
+        }
+        return charges;
+    }
+
+    /** The option that the clinic would give the member. */
+    int wantedOption(int each, int member) {
+        Bundle bundle = bundles.get(each);
+        return poolOf(bundle, member).optionOf(bundle.members.get(member).patient());
     }
 
     private long[][] moments(int each) {
@@ -204,9 +312,14 @@ final class TieBound {
         return problem.isTheatre(pool) ? null : pools[pool];
     }
 
-    /** The prices of the clinics' groups; null for a pool without ties. */
-    long @Nullable [] pricesOf(int clinic) {
-        TiedPool pool = pools[clinic];
-        return pool == null ? null : pool.prices();
+    /** The prices of each clinic's groups. */
+    List<long[]> prices(List<Assignment> untied) {
+        return IntStream.range(0, pools.length)
+                .mapToObj(clinic -> pools[clinic] == null ? pricesOf(untied.get(clinic)) : pools[clinic].prices())
+                .toList();
+    }
+
+    private static long[] pricesOf(Assignment plan) {
+        return IntStream.range(0, plan.groups()).mapToLong(plan::priceOfGroup).toArray();
     }
 }

@@ -26,14 +26,20 @@ final class TieProof {
      *
      * @param prices of each clinic's groups
      * @param charges by theatre, operation and list, the last for having none
+     * @param open what the bundles may do
+     * @return {@link RoomCosts#NO_WAY} where a bundle may do nothing at all
      */
-    long leastCost(List<long[]> prices, List<long[][]> charges) {
+    long leastCost(List<long[]> prices, List<long[][]> charges, TieCase open) {
         long least = 0;
         for (int clinic = 0; clinic < prices.size(); clinic++) {
             least += leastOfUntied(clinic, prices.get(clinic));
         }
         for (int bundle = 0; bundle < bundles.size(); bundle++) {
-            least += choices.get(bundle).least(moments(bundles.get(bundle), prices, charges));
+            long own = choices.get(bundle).least(moments(bundle, prices, charges, open));
+            if (own >= RoomCosts.NO_WAY) {
+                return RoomCosts.NO_WAY;
+            }
+            least += own;
         }
         return least;
     }
@@ -41,12 +47,34 @@ final class TieProof {
     /** How much more than the least the bundle costs at those options, prices and charges included. */
     long excessOf(int bundle, int[] options, List<long[]> prices, List<long[][]> charges) {
         Bundle who = bundles.get(bundle);
-        long[][] moments = moments(who, prices, charges);
+        long[][] moments = moments(bundle, prices, charges, TieCase.everything(bundles.size()));
         long cost = 0;
         for (int member = 0; member < options.length; member++) {
             cost += costsOf(who.members.get(member), prices, charges)[options[member]];
         }
         return cost - choices.get(bundle).least(moments);
+    }
+
+    /** How much more than the least those who are not tied cost in a plan, and what is paid for places that nobody has. */
+    long excessOfUntied(int pool, Assignment plan, long[] price) {
+        AssignmentProblem clinic = problem.clinics().get(pool);
+        long cost = 0;
+        int[] taken = new int[price.length];
+        for (int patient = 0; patient < clinic.patients(); patient++) {
+            int group = plan.groupOf(patient);
+            if (group != Assignment.UNPLACED) {
+                taken[group]++;
+            }
+            if (!tied.contains(new Member(pool, patient))) {
+                cost += group == Assignment.UNPLACED
+                        ? clinic.unplacedCost()[patient]
+                        : clinic.arcCost()[plan.arcOf(patient)] + price[group];
+            }
+        }
+        for (int group = 0; group < price.length; group++) {
+            cost -= price[group] * taken[group];
+        }
+        return cost - leastOfUntied(pool, price);
     }
 
     private long leastOfUntied(int pool, long[] price) {
@@ -63,10 +91,16 @@ final class TieProof {
         return least;
     }
 
-    private long[][] moments(Bundle bundle, List<long[]> prices, List<long[][]> charges) {
+    private long[][] moments(int each, List<long[]> prices, List<long[][]> charges, TieCase open) {
+        Bundle bundle = bundles.get(each);
         long[][] moments = new long[bundle.size()][];
         for (int member = 0; member < moments.length; member++) {
             moments[member] = bundle.byMoment(member, costsOf(bundle.members.get(member), prices, charges));
+            for (int moment = 0; open.isRestricted(each) && moment < moments[member].length; moment++) {
+                if (open.isClosed(each, member, moment)) {
+                    moments[member][moment] = RoomCosts.NO_WAY;
+                }
+            }
         }
         return moments;
     }

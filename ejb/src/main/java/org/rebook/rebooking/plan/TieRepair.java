@@ -125,6 +125,71 @@ final class TieRepair {
                 .anyMatch(who -> bundles.get(other).members.stream().anyMatch(also -> also.pool() == who.pool()));
     }
 
+    /** Begins anew from where the clinics and theatres would have everybody, tied or not, and keeps that if it costs less. */
+    boolean tryFrom(int[][] wanted, List<int[]> lists, long target) {
+        long before = places.cost();
+        int[][] had = options.clone();
+        int[] all = IntStream.range(0, bundles.size()).toArray();
+        List<int[]> hadLists =
+                IntStream.range(0, lists.size()).mapToObj(places::choicesOn).toList();
+        for (int each : all) {
+            takeOut(each);
+        }
+        for (int theatre = 0; theatre < lists.size(); theatre++) {
+            places.become(theatre, lists.get(theatre));
+        }
+        for (int each : all) {
+            takeOutOfTheatres(each);
+        }
+        int[] left = IntStream.of(all)
+                .filter(each -> !bundles.get(each).allows(wanted[each]) || !putWhereWanted(each, wanted[each]))
+                .toArray();
+        for (int each : left) {
+            place(each);
+        }
+        boolean saved = true;
+        while (saved && places.cost() > target) {
+            saved = false;
+            for (int each : left) {
+                saved |= retry(each);
+            }
+        }
+        favour(left, target);
+        if (places.cost() < before) {
+            return true;
+        }
+        for (int each : all) {
+            takeOut(each);
+        }
+        for (int theatre = 0; theatre < lists.size(); theatre++) {
+            places.becomeChoices(theatre, hadLists.get(theatre));
+        }
+        for (int each : all) {
+            takeOutOfTheatres(each);
+            putAsBefore(each, had[each]);
+        }
+        return false;
+    }
+
+    /** After a theatre became another, its members are on lists; they are out until they are put somewhere. */
+    private void takeOutOfTheatres(int each) {
+        bundles.get(each).members.stream().filter(places::isOperation).forEach(places::lift);
+    }
+
+    private boolean putWhereWanted(int each, int[] wanted) {
+        Bundle bundle = bundles.get(each);
+        for (int member = 0; member < wanted.length; member++) {
+            Member who = bundle.members.get(member);
+            if (places.costsOf(who)[wanted[member]] >= RoomCosts.NO_WAY) {
+                takeOut(each);
+                return false;
+            }
+            places.seat(who, wanted[member]);
+        }
+        options[each] = wanted;
+        return true;
+    }
+
     /** Takes the bundles out and puts them back, the last first; as before if that costs more. */
     private boolean retry(int... some) {
         long before = places.cost();

@@ -42,6 +42,10 @@ final class TiedPlaces {
         return costs;
     }
 
+    boolean isOperation(Member who) {
+        return problem.isTheatre(who.pool());
+    }
+
     void lift(Member who) {
         if (problem.isTheatre(who.pool())) {
             theatre(who).remove(who.patient());

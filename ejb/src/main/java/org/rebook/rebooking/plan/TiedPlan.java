@@ -1,6 +1,7 @@
 package org.rebook.rebooking.plan;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan for all pools of a trust that keeps every tie, beside what any such plan costs at least.
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param charges for each theatre and operation, what the ties add to each of its lists, and last to having none
  * @param theatreBounds what each theatre costs at least with those charges
+ * @param cases a proof by cases, where prices and charges alone prove less; else null
  * @param bound what every plan that keeps the ties costs at least
  * @param untiedBound what every plan costs at least, ties or not; the difference to the cost is what the ties may cost
  */
@@ -18,6 +20,7 @@ public record TiedPlan(
         List<ListPlan> theatres,
         List<long[][]> charges,
         List<Long> theatreBounds,
+        TieCases.@Nullable Split cases,
         long cost,
         long bound,
         long untiedBound) {

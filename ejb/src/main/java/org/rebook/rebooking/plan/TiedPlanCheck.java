@@ -1,31 +1,27 @@
 package org.rebook.rebooking.plan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Checks a trust's plan and its bound from the problem, the plan, the prices and the charges alone.
  *
  * <p>Everybody has one place of their own or none, no group and no list is overfull, every tie holds, the costs add up, and
- * the bound is what prices and charges prove: for that every way of every bundle is tried, one by one. What the theatres
- * cost at least is taken from the plan. Shares nothing with whatever made the plan.
+ * the bound is what prices and charges prove, where there are cases in each of them. What the theatres cost at least is taken
+ * from the plan. Shares nothing with whatever made the plan.
  */
 public final class TiedPlanCheck {
 
-    private static final long NEVER = Long.MAX_VALUE / 4;
-
     private final TiedProblem problem;
     private final TiedPlan plan;
+    private final KeptTies kept;
     private final List<String> faults = new ArrayList<>();
 
     private TiedPlanCheck(TiedProblem problem, TiedPlan plan) {
         this.problem = problem;
         this.plan = plan;
+        kept = new KeptTies(problem);
     }
 
     /** Every fault in words; none means that the plan is feasible and its bound valid. */
@@ -114,46 +110,17 @@ public final class TiedPlanCheck {
 
     private void checkTies() {
         for (Tie tie : problem.ties()) {
-            if (!holds(tie, placeOf(tie.first()), placeOf(tie.second()))) {
+            if (!kept.holds(tie, placeOf(tie.first()), placeOf(tie.second()))) {
                 fault("%s is broken: places %d and %d.", tie, placeOf(tie.first()), placeOf(tie.second()));
             }
         }
         for (Clash clash : problem.clashes()) {
-            if (!holds(clash, placeOf(clash.first()), placeOf(clash.second()))) {
+            if (!kept.holds(clash, placeOf(clash.first()), placeOf(clash.second()))) {
                 fault(
                         "%s: the same person is at places %d and %d at once.",
                         clash, placeOf(clash.first()), placeOf(clash.second()));
             }
         }
-    }
-
-    private boolean holds(Tie tie, int firstPlace, int secondPlace) {
-        boolean first = firstPlace != Assignment.UNPLACED;
-        boolean second = secondPlace != Assignment.UNPLACED;
-        if (first && second) {
-            long days = (long) day(tie.second(), secondPlace) - day(tie.first(), firstPlace);
-            return tie.least() <= days && days <= tie.most();
-        }
-        return switch (tie.without()) {
-            case FREE -> true;
-            case NEEDS_FIRST -> !second;
-            case TOGETHER -> !first && !second;
-        };
-    }
-
-    private boolean holds(Clash clash, int firstPlace, int secondPlace) {
-        if (firstPlace == Assignment.UNPLACED || secondPlace == Assignment.UNPLACED) {
-            return true;
-        }
-        PlaceTimes first = problem.times().get(clash.first().pool());
-        PlaceTimes second = problem.times().get(clash.second().pool());
-        return first.day()[firstPlace] != second.day()[secondPlace]
-                || first.to()[firstPlace] <= second.from()[secondPlace]
-                || second.to()[secondPlace] <= first.from()[firstPlace];
-    }
-
-    private int day(Member who, int place) {
-        return problem.times().get(who.pool()).day()[place];
     }
 
     private void checkCost() {
@@ -168,160 +135,38 @@ public final class TiedPlanCheck {
     }
 
     private void checkBound() {
-        long proven = plan.theatreBounds().stream().mapToLong(Long::longValue).sum();
-        Map<Member, Set<Member>> joined = joined();
-        for (int pool = 0; pool < plan.clinics().size(); pool++) {
-            AssignmentProblem clinic = problem.clinics().get(pool);
-            for (int patient = 0; patient < clinic.patients(); patient++) {
-                Member who = new Member(pool, patient);
-                if (!joined.containsKey(who)) {
-                    proven += ways(who).stream().mapToLong(Way::cost).min().orElseThrow();
-                }
-            }
-            for (int group = 0; group < clinic.groups(); group++) {
-                proven -= plan.clinics().get(pool).priceOfGroup(group) * clinic.capacity()[group];
-            }
-        }
-        Set<Member> done = new HashSet<>();
-        for (Member start : joined.keySet()) {
-            if (!done.contains(start)) {
-                List<Member> bundle = new ArrayList<>(List.of(start));
-                done.add(start);
-                for (int at = 0; at < bundle.size(); at++) {
-                    joined.get(bundle.get(at)).stream().filter(done::add).forEach(bundle::add);
-                }
-                proven += new EveryWay(bundle).least();
-            }
+        List<long[]> prices =
+                plan.clinics().stream().map(TiedPlanCheck::pricesOf).toList();
+        long proven =
+                provenBy(new TieCases.Proof(prices, plan.charges(), plan.theatreBounds(), plan.bound()), List.of());
+        if (plan.cases() != null) {
+            proven = Math.max(proven, provenBy(plan.cases(), List.of()));
         }
         if (proven < plan.bound()) {
             fault("The prices prove a cost of %d, the plan claims %d.", proven, plan.bound());
         }
     }
 
-    private Map<Member, Set<Member>> joined() {
-        Map<Member, Set<Member>> joined = new HashMap<>();
-        problem.ties().forEach(tie -> join(joined, tie.first(), tie.second()));
-        problem.clashes().forEach(clash -> join(joined, clash.first(), clash.second()));
-        return joined;
+    private static long[] pricesOf(Assignment plan) {
+        return IntStream.range(0, plan.groups()).mapToLong(plan::priceOfGroup).toArray();
     }
 
-    private static void join(Map<Member, Set<Member>> joined, Member one, Member other) {
-        joined.computeIfAbsent(one, any -> new HashSet<>()).add(other);
-        joined.computeIfAbsent(other, any -> new HashSet<>()).add(one);
+    /** What is proven of every plan that does as all of those halves say. */
+    private long provenBy(TieCases cases, List<TieBoundCheck.Half> halves) {
+        if (cases instanceof TieCases.Proof proof) {
+            return new TieBoundCheck(problem, proof, halves).proven();
+        }
+        TieCases.Split split = (TieCases.Split) cases;
+        return Math.min(
+                provenBy(split.early(), with(halves, split, true)),
+                provenBy(split.later(), with(halves, split, false)));
     }
 
-    /** A place or none, and what it costs with its price, or less its charge. */
-    private record Way(int place, long cost) {}
-
-    private List<Way> ways(Member who) {
-        List<Way> ways = new ArrayList<>();
-        int theatre = who.pool() - problem.clinics().size();
-        if (theatre >= 0) {
-            int[] lists = problem.theatres()
-                    .get(theatre)
-                    .operations()
-                    .get(who.patient())
-                    .lists();
-            long[] charges = plan.charges().get(theatre)[who.patient()];
-            for (int each = 0; each < lists.length; each++) {
-                ways.add(new Way(lists[each], -charges[each]));
-            }
-            ways.add(new Way(Assignment.UNPLACED, -charges[lists.length]));
-            return ways;
-        }
-        AssignmentProblem clinic = problem.clinics().get(who.pool());
-        for (int arc = clinic.firstArc()[who.patient()]; arc < clinic.firstArc()[who.patient() + 1]; arc++) {
-            int group = clinic.arcGroup()[arc];
-            if (clinic.capacity()[group] > 0) {
-                ways.add(new Way(
-                        group,
-                        clinic.arcCost()[arc] + plan.clinics().get(who.pool()).priceOfGroup(group)));
-            }
-        }
-        ways.add(new Way(Assignment.UNPLACED, clinic.unplacedCost()[who.patient()]));
-        return ways;
-    }
-
-    /** Goes through the ways of a bundle, the cheapest first, leaving out what can no longer be cheaper. */
-    private final class EveryWay {
-
-        private final List<Member> bundle;
-        private final List<List<Way>> ways;
-        private final long[] leastFrom;
-        private final int[] place;
-        private long least = NEVER;
-
-        EveryWay(List<Member> bundle) {
-            this.bundle = bundle;
-            ways = bundle.stream()
-                    .map(who -> TiedPlanCheck.this.ways(who).stream()
-                            .sorted((one, other) -> Long.compare(one.cost(), other.cost()))
-                            .toList())
-                    .toList();
-            leastFrom = new long[bundle.size() + 1];
-            for (int at = bundle.size() - 1; at >= 0; at--) {
-                leastFrom[at] = leastFrom[at + 1] + ways.get(at).get(0).cost();
-            }
-            place = new int[bundle.size()];
-            Arrays.fill(place, Assignment.UNPLACED);
-        }
-
-        long least() {
-            from(0, 0);
-            return least;
-        }
-
-        private void from(int at, long cost) {
-            if (at == bundle.size()) {
-                least = cost;
-                return;
-            }
-            for (Way way : ways.get(at)) {
-                if (cost + way.cost() + leastFrom[at + 1] >= least) {
-                    return;
-                }
-                place[at] = way.place();
-                if (goesWithEarlier(at)) {
-                    from(at + 1, cost + way.cost());
-                }
-            }
-        }
-
-        private boolean goesWithEarlier(int at) {
-            Member last = bundle.get(at);
-            if (!fits(at, last)) {
-                return false;
-            }
-            Map<Member, Integer> places = new HashMap<>();
-            for (int each = 0; each <= at; each++) {
-                places.put(bundle.get(each), place[each]);
-            }
-            return problem.ties().stream()
-                            .filter(tie ->
-                                    tie.first().equals(last) || tie.second().equals(last))
-                            .filter(tie -> places.containsKey(tie.first()) && places.containsKey(tie.second()))
-                            .allMatch(tie -> holds(tie, places.get(tie.first()), places.get(tie.second())))
-                    && problem.clashes().stream()
-                            .filter(clash ->
-                                    clash.first().equals(last) || clash.second().equals(last))
-                            .filter(clash -> places.containsKey(clash.first()) && places.containsKey(clash.second()))
-                            .allMatch(clash -> holds(clash, places.get(clash.first()), places.get(clash.second())));
-        }
-
-        /** Two that are tied to each other do not share a group's only place. */
-        private boolean fits(int at, Member last) {
-            if (place[at] == Assignment.UNPLACED
-                    || last.pool() >= problem.clinics().size()
-                    || problem.clinics().get(last.pool()).capacity()[place[at]] > 1) {
-                return true;
-            }
-            for (int earlier = 0; earlier < at; earlier++) {
-                if (bundle.get(earlier).pool() == last.pool() && place[earlier] == place[at]) {
-                    return false;
-                }
-            }
-            return true;
-        }
+    private static List<TieBoundCheck.Half> with(
+            List<TieBoundCheck.Half> halves, TieCases.Split split, boolean isEarly) {
+        List<TieBoundCheck.Half> more = new ArrayList<>(halves);
+        more.add(new TieBoundCheck.Half(split.who(), split.day(), split.minute(), isEarly));
+        return more;
     }
 
     private void fault(String words, Object... values) {

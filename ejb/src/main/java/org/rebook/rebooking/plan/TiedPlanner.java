@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class TiedPlanner {
 
     private static final int ROUNDS = 24;
+    /** A theatre is packed several times; what more would be proven is mostly days of delay. */
+    static final int STEPS = 300;
+
     private static final int REPAIR_ROUNDS = 3;
     private static final int STEPS_A_SUSPECT = 20;
     private static final int STEPS_A_BUNDLE = 4;
@@ -36,20 +39,22 @@ public final class TiedPlanner {
 
     private TiedPlan plan() {
         List<ListPlan> packed = problem.theatres().stream()
-                .map(theatre -> ListPacking.pack(theatre, seed, ListPacking.USUAL_STEPS))
+                .map(theatre -> ListPacking.pack(theatre, seed, STEPS))
                 .toList();
         long untiedBound = untied.stream().mapToLong(Assignment::totalCost).sum()
                 + packed.stream().mapToLong(ListPlan::lowerBound).sum();
         TieBound ties = new TieBound(problem, bundles, untied);
         ties.raise(ROUNDS);
-        List<long[][]> charges = charges(ties);
+        ties.handToTheatres();
+        List<long[][]> charges = ties.charges();
         List<ListPlan> charged = IntStream.range(0, packed.size())
                 .mapToObj(theatre -> packedWith(charges.get(theatre), theatre, packed.get(theatre)))
                 .toList();
         TieProof proof = new TieProof(problem, bundles);
         long theatreBound = charged.stream().mapToLong(ListPlan::lowerBound).sum();
-        List<long[]> prices = prices(ties);
-        long bound = proof.leastCost(prices, charges) + theatreBound;
+        List<long[]> prices = ties.prices(untied);
+        TieCase everything = TieCase.everything(bundles.size());
+        long bound = proof.leastCost(prices, charges, everything) + theatreBound;
 
         TiedPlaces places = new TiedPlaces(problem, bundles, untied, packings(charged));
         long elsewhere = IntStream.range(0, untied.size())
@@ -72,15 +77,24 @@ public final class TiedPlanner {
         }
         repair.runAround(IntStream.range(0, bundles.size()).toArray(), target, seed, STEPS_A_BUNDLE);
         List<long[]> finalPrices = pricesAfter(places);
-        long fromPlan = proof.leastCost(finalPrices, charges) + theatreBound;
+        long fromPlan = proof.leastCost(finalPrices, charges, everything) + theatreBound;
         boolean better = fromPlan > bound;
+        List<Long> bounds = charged.stream().map(ListPlan::lowerBound).toList();
+        TieCases.Proof first =
+                new TieCases.Proof(better ? finalPrices : prices, charges, bounds, Math.max(bound, fromPlan));
+        TieCases cases = places.cost() <= target
+                ? first
+                : new CaseSearch(problem, bundles, untied, proof, places, repair, elsewhere, seed)
+                        .prove(ties, charged, first);
+        long cost = places.cost() + elsewhere;
         return new TiedPlan(
-                clinics(places, better ? finalPrices : prices),
+                clinics(places, first.prices()),
                 theatres(places, packed),
                 charges,
-                charged.stream().map(ListPlan::lowerBound).toList(),
-                places.cost() + elsewhere,
-                Math.max(bound, fromPlan),
+                bounds,
+                cases instanceof TieCases.Split split ? split : null,
+                cost,
+                Math.min(cases.bound(), cost),
                 untiedBound);
     }
 
@@ -107,12 +121,6 @@ public final class TiedPlanner {
         });
     }
 
-    private List<long[]> prices(TieBound ties) {
-        return IntStream.range(0, untied.size())
-                .mapToObj(clinic -> orUntied(ties.pricesOf(clinic), clinic))
-                .toList();
-    }
-
     private List<long[]> pricesAfter(TiedPlaces places) {
         return IntStream.range(0, untied.size())
                 .mapToObj(clinic -> {
@@ -131,28 +139,6 @@ public final class TiedPlanner {
                         .toArray();
     }
 
-    private List<long[][]> charges(TieBound ties) {
-        List<long[][]> charges = new ArrayList<>();
-        for (ListProblem theatre : problem.theatres()) {
-            charges.add(theatre.operations().stream()
-                    .map(operation -> new long[operation.lists().length + 1])
-                    .toArray(long[][]::new));
-        }
-        for (int bundle = 0; bundle < bundles.size(); bundle++) {
-            List<Member> members = bundles.get(bundle).members;
-            for (int member = 0; member < members.size(); member++) {
-                Member who = members.get(member);
-                if (problem.isTheatre(who.pool())) {
-                    long[] charge = charges.get(who.pool() - untied.size())[who.patient()];
-                    for (int option = 0; option < charge.length; option++) {
-                        charge[option] = ties.charge(bundle, member, option);
-                    }
-                }
-            }
-        }
-        return charges;
-    }
-
     /** As it was where the ties charge nothing, or more than could be added up; then they are taken to charge nothing. */
     private ListPlan packedWith(long[][] charges, int theatre, ListPlan before) {
         ListProblem plain = problem.theatres().get(theatre);
@@ -161,7 +147,7 @@ public final class TiedPlanner {
             Arrays.stream(charges).forEach(each -> Arrays.fill(each, 0));
         }
         boolean isCharged = Arrays.stream(charges).flatMapToLong(Arrays::stream).anyMatch(charge -> charge != 0);
-        return isCharged ? ListPacking.pack(charged, seed, ListPacking.USUAL_STEPS) : before;
+        return isCharged ? ListPacking.pack(charged, seed, STEPS) : before;
     }
 
     private List<Packing> packings(List<ListPlan> charged) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Two clinics with one place a day on days 1 and 3; both appointments are one patient's, the second a day later or more. */
@@ -21,6 +24,21 @@ class TiedPlanCheckTest {
             List.of(DAYS, DAYS),
             List.of(new Tie(new Member(0, 0), new Member(1, 0), 1, 14, Tie.Without.TOGETHER)),
             List.of(new Clash(new Member(0, 0), new Member(1, 0))));
+    /** Three clinics with one early place each, and three patients with two appointments that share a day. */
+    private static final AssignmentProblem EARLY_OR_LATE = SamplePools.of(
+            new int[] {1, 2},
+            List.of(List.of(new long[] {0, 0}, new long[] {1, 1}), List.of(new long[] {0, 0}, new long[] {1, 1})),
+            new long[] {100, 100});
+
+    private static final TiedProblem THREE = new TiedProblem(
+            List.of(EARLY_OR_LATE, EARLY_OR_LATE, EARLY_OR_LATE),
+            List.of(),
+            List.of(DAYS, DAYS, DAYS),
+            List.of(
+                    new Tie(new Member(0, 0), new Member(1, 0), 0, 0, Tie.Without.TOGETHER),
+                    new Tie(new Member(1, 1), new Member(2, 0), 0, 0, Tie.Without.TOGETHER),
+                    new Tie(new Member(0, 1), new Member(2, 1), 0, 0, Tie.Without.TOGETHER)),
+            List.of());
     private static final TiedPlan PLAN = TiedPlanner.plan(TRUST, 1);
 
     @Test
@@ -71,6 +89,34 @@ class TiedPlanCheckTest {
                 .anyMatch(fault -> fault.contains("lies above the cost"));
     }
 
+    @Test
+    void rejectsCasesThatDoNotProveTheBound() {
+        TiedPlan plan = TiedPlanner.plan(THREE, 1);
+        assertThat(TiedPlanCheck.faultsOf(THREE, plan)).isEmpty();
+        assertThat(plan.isProvenOptimal()).isTrue();
+        TieCases.Split cases = Objects.requireNonNull(plan.cases());
+        Stream<TieCases.@Nullable Split> wrong = Stream.of(
+                null,
+                new TieCases.Split(cases.who(), -1, 0, cases.early(), cases.later()),
+                new TieCases.Split(cases.who(), 9, 0, cases.early(), cases.later()),
+                new TieCases.Split(cases.who(), cases.day(), cases.minute(), cases.later(), cases.early()),
+                new TieCases.Split(new Member(0, 7), cases.day(), cases.minute(), cases.early(), cases.later()));
+        assertThat(wrong).allSatisfy(changed -> assertThat(TiedPlanCheck.faultsOf(THREE, with(plan, changed)))
+                .anyMatch(fault -> fault.contains("the plan claims 4")));
+    }
+
+    private static TiedPlan with(TiedPlan plan, TieCases.@Nullable Split cases) {
+        return new TiedPlan(
+                plan.clinics(),
+                plan.theatres(),
+                plan.charges(),
+                plan.theatreBounds(),
+                cases,
+                plan.cost(),
+                plan.bound(),
+                plan.untiedBound());
+    }
+
     private static List<String> faultsWith(Assignment second, long cost) {
         return TiedPlanCheck.faultsOf(TRUST, copy(PLAN, List.of(PLAN.clinics().get(0), second), cost, 0));
     }
@@ -105,6 +151,13 @@ class TiedPlanCheckTest {
 
     private static TiedPlan copy(TiedPlan plan, List<Assignment> clinics, long cost, long bound) {
         return new TiedPlan(
-                clinics, plan.theatres(), plan.charges(), plan.theatreBounds(), cost, bound, plan.untiedBound());
+                clinics,
+                plan.theatres(),
+                plan.charges(),
+                plan.theatreBounds(),
+                plan.cases(),
+                cost,
+                bound,
+                plan.untiedBound());
     }
 }

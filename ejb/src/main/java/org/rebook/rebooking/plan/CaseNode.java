@@ -1,0 +1,58 @@
+package org.rebook.rebooking.plan;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A case while it is being proven: its prices, what clinics and theatres would want in it, and the cases it was split into. */
+final class CaseNode {
+
+    /** Where a member's places are split: those that begin by then, and all others. */
+    record SplitAt(int bundle, int member, int day, int minute) {}
+
+    final TieCase open;
+    final TieBound ties;
+    final List<ListPlan> packed;
+    final TieCases.Proof proof;
+    private @Nullable SplitAt splitAt;
+    private @Nullable CaseNode early;
+    private @Nullable CaseNode later;
+
+    CaseNode(TieCase open, TieBound ties, List<ListPlan> packed, TieCases.Proof proof) {
+        this.open = open;
+        this.ties = ties;
+        this.packed = packed;
+        this.proof = proof;
+    }
+
+    void split(SplitAt at, CaseNode earlyCase, CaseNode laterCase) {
+        splitAt = at;
+        early = earlyCase;
+        later = laterCase;
+    }
+
+    TieCases cases(List<Bundle> bundles) {
+        if (splitAt == null || early == null || later == null) {
+            return proof;
+        }
+        Member who = bundles.get(splitAt.bundle()).members.get(splitAt.member());
+        return new TieCases.Split(who, splitAt.day(), splitAt.minute(), early.cases(bundles), later.cases(bundles));
+    }
+
+    /** The options that the clinics and theatres, each for itself, would give the members of a bundle. */
+    int[] wanted(TiedProblem problem, List<Bundle> bundles, int each) {
+        List<Member> members = bundles.get(each).members;
+        return IntStream.range(0, members.size())
+                .map(member -> problem.isTheatre(members.get(member).pool())
+                        ? wantedList(problem, members.get(member))
+                        : ties.wantedOption(each, member))
+                .toArray();
+    }
+
+    private int wantedList(TiedProblem problem, Member who) {
+        Operation operation = problem.theatre(who.pool()).operations().get(who.patient());
+        ListPlan theatre = packed.get(who.pool() - problem.clinics().size());
+        int choice = operation.choiceOf(theatre.listOf()[who.patient()]);
+        return choice == Assignment.UNPLACED ? operation.lists().length : choice;
+    }
+}

@@ -1,0 +1,181 @@
+package org.rebook.rebooking.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.rebook.rebooking.plan.CaseNode.SplitAt;
+
+/**
+ * Proves more than one set of prices can. Where clinics and bundles agree only to be half here and half there, a member's
+ * places are split into those that begin by some time and all others, and each case is proven by prices of its own; what the
+ * clinics and theatres want in a case is tried as a plan. The case that proves least is split first.
+ */
+final class CaseSearch {
+
+    /** A gap of less than one part in so many is left open. */
+    private static final long NOTICEABLE = 1_000_000_000;
+
+    private static final int MOST_CASES = 40;
+    private static final int ROUNDS_TO_TRY = 3;
+    private static final int ROUNDS = 10;
+
+    private final TiedProblem problem;
+    private final List<Bundle> bundles;
+    private final List<Assignment> untied;
+    private final TieProof proof;
+    private final TiedPlaces places;
+    private final TieRepair repair;
+    private final long elsewhere;
+    private final long seed;
+    private final CaseSplits splits;
+
+    /** @param elsewhere what the pools cost that have no ties */
+    CaseSearch(
+            TiedProblem problem,
+            List<Bundle> bundles,
+            List<Assignment> untied,
+            TieProof proof,
+            TiedPlaces places,
+            TieRepair repair,
+            long elsewhere,
+            long seed) {
+        this.problem = problem;
+        this.bundles = bundles;
+        this.untied = untied;
+        this.proof = proof;
+        this.places = places;
+        this.repair = repair;
+        this.elsewhere = elsewhere;
+        this.seed = seed;
+        splits = new CaseSplits(problem, bundles, proof, places, repair);
+    }
+
+    /**
+     * Goes on until the best plan known is proven, nobody is left to split, or there are too many cases; may find a better plan.
+     *
+     * @param packed the theatres as they are with what the first proof charges
+     * @return the first proof, if cases prove no more
+     */
+    TieCases prove(TieBound ties, List<ListPlan> packed, TieCases.Proof first) {
+        CaseNode root = new CaseNode(TieCase.everything(bundles.size()), ties, packed, first);
+        improveFrom(root);
+        PriorityQueue<CaseNode> open = new PriorityQueue<>(Comparator.comparingLong(node -> node.proof.bound()));
+        open.add(root);
+        for (int cases = 1; !open.isEmpty() && isWorthSplitting(open.peek()) && cases < MOST_CASES; cases++) {
+            CaseNode node = open.remove();
+            SplitAt at = bestSplit(node);
+            if (at == null) {
+                break;
+            }
+            CaseNode early = child(node, at, true);
+            CaseNode later = child(node, at, false);
+            node.split(at, early, later);
+            for (CaseNode child : List.of(early, later)) {
+                if (child.proof.bound() < cost()) {
+                    improveFrom(child);
+                    open.add(child);
+                }
+            }
+        }
+        TieCases found = root.cases(bundles);
+        return found.bound() > first.bound() ? found : first;
+    }
+
+    private long cost() {
+        return places.cost() + elsewhere;
+    }
+
+    private boolean isWorthSplitting(CaseNode node) {
+        return node.proof.bound() < cost() - cost() / NOTICEABLE;
+    }
+
+    private void improveFrom(CaseNode node) {
+        int[][] wanted = IntStream.range(0, bundles.size())
+                .mapToObj(each -> node.wanted(problem, bundles, each))
+                .toArray(int[][]::new);
+        List<int[]> lists = node.packed.stream().map(ListPlan::listOf).toList();
+        repair.tryFrom(wanted, lists, node.proof.bound() - elsewhere);
+    }
+
+    /** The split after which both cases prove most; null where there is none. */
+    private @Nullable SplitAt bestSplit(CaseNode node) {
+        long cost = cost();
+        double all = gain(cost, node, cost);
+        SplitAt best = null;
+        double most = 0;
+        for (SplitAt at : splits.of(node)) {
+            double early = gain(tried(node, at, true), node, cost);
+            double later = gain(tried(node, at, false), node, cost);
+            if (early * later > most) {
+                most = early * later;
+                best = at;
+            }
+            if (early == all && later == all) {
+                return at;
+            }
+        }
+        return best;
+    }
+
+    private static double gain(long bound, CaseNode node, long cost) {
+        return 1.0 + Math.max(0, Math.min(bound, cost) - node.proof.bound());
+    }
+
+    private long tried(CaseNode node, SplitAt at, boolean early) {
+        if (problem.isTheatre(bundles.get(at.bundle()).members.get(at.member()).pool())) {
+            return child(node, at, early).proof.bound();
+        }
+        TieCase open = caseOf(node, at, early);
+        TieBound ties = node.ties.in(open, untied);
+        ties.raise(ROUNDS_TO_TRY);
+        return proven(ties.prices(untied), node.proof.charges(), node.proof.theatreBounds(), open)
+                .bound();
+    }
+
+    private TieCase caseOf(CaseNode node, SplitAt at, boolean early) {
+        Bundle bundle = bundles.get(at.bundle());
+        boolean[] closed = new boolean[bundle.moments(at.member())];
+        for (int moment = 0; moment < closed.length; moment++) {
+            closed[moment] = early != bundle.isBy(at.member(), moment, at.day(), at.minute());
+        }
+        return node.open.without(at.bundle(), bundle.size(), at.member(), closed);
+    }
+
+    private CaseNode child(CaseNode node, SplitAt at, boolean early) {
+        TieCase open = caseOf(node, at, early);
+        TieBound ties = node.ties.in(open, untied);
+        ties.raise(ROUNDS);
+        ties.handToTheatres(at.bundle());
+        List<long[][]> charges = new ArrayList<>(ties.charges());
+        List<ListPlan> packed = new ArrayList<>(node.packed);
+        for (int theatre = 0; theatre < packed.size(); theatre++) {
+            long[][] before = node.proof.charges().get(theatre);
+            ListProblem plain = problem.theatres().get(theatre);
+            ListProblem charged = plain.charging(charges.get(theatre));
+            if (charged == plain || Arrays.deepEquals(charges.get(theatre), before)) {
+                charges.set(theatre, before);
+            } else {
+                int[] start = packed.get(theatre).listOf();
+                packed.set(theatre, ListPacking.improve(charged, start, seed, TiedPlanner.STEPS));
+            }
+        }
+        List<Long> bounds = packed.stream().map(ListPlan::lowerBound).toList();
+        TieCases.Proof own = proven(ties.prices(untied), charges, bounds, open);
+        TieCases.Proof asBefore = proven(node.proof.prices(), node.proof.charges(), node.proof.theatreBounds(), open);
+        return own.bound() >= asBefore.bound()
+                ? new CaseNode(open, ties, packed, own)
+                : new CaseNode(open, ties, node.packed, asBefore);
+    }
+
+    private TieCases.Proof proven(List<long[]> prices, List<long[][]> charges, List<Long> bounds, TieCase open) {
+        long clinics = proof.leastCost(prices, charges, open);
+        long theatres = bounds.stream().mapToLong(Long::longValue).sum();
+        // A case in which a bundle can do nothing is no plan's case.
+        long bound = clinics >= RoomCosts.NO_WAY ? RoomCosts.NO_WAY : clinics + theatres;
+        return new TieCases.Proof(prices, charges, bounds, bound);
+    }
+}
