@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class BundleCheck {
 
     private static final int MOST_STEPS = 20_000_000;
-    private static final long NO_WAY = Long.MAX_VALUE / 4;
+    /** The cost where no way keeps the ties. */
+    static final long NO_WAY = Long.MAX_VALUE / 4;
 
     /** What a member may choose: a time, or null for no place, and what that costs with prices and charges. */
     record Way(TieCheck.@Nullable Time time, long cost) {}
@@ -63,7 +64,7 @@ final class BundleCheck {
         }
     }
 
-    /** Null when there are too many ways to try. */
+    /** {@link #NO_WAY} when there is none; null when there are too many to try. */
     @Nullable
     Long least() {
         if (isTree()) {

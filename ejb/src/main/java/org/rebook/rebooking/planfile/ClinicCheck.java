@@ -1,6 +1,7 @@
 package org.rebook.rebooking.planfile;
 
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Checks the plan of one pool of outpatients and works out from its prices alone what every plan must cost. Shares nothing
@@ -29,6 +30,21 @@ final class ClinicCheck {
         price = new long[clinic.groups().size()];
     }
 
+    private ClinicCheck(ClinicCheck like, Map<String, Long> prices) {
+        clinic = like.clinic;
+        plan = like.plan;
+        faults = like.faults;
+        name = like.name;
+        seat = like.seat;
+        price = new long[clinic.groups().size()];
+        readPrices(prices, (group, value) -> {});
+    }
+
+    /** The same placements with other prices. */
+    ClinicCheck priced(Map<String, Long> prices) {
+        return new ClinicCheck(this, prices);
+    }
+
     /** What the placements cost; faults where the plan is not feasible or not what it says. */
     long check() {
         int[] taken = new int[clinic.groups().size()];
@@ -47,7 +63,7 @@ final class ClinicCheck {
         if (cost != plan.cost()) {
             faults.add("%s: the plan says it costs %d, but its placements cost %d.", name, plan.cost(), cost);
         }
-        readPrices(taken);
+        readPrices(plan.prices(), (group, value) -> checkTaken(group, value, taken[group]));
         checkBound(cost);
         return cost;
     }
@@ -70,13 +86,11 @@ final class ClinicCheck {
         return clinic.arcCost()[arc];
     }
 
-    private void readPrices(int[] taken) {
-        if (plan.prices().isEmpty()) {
-            return;
-        }
-        Map<String, Integer> groupOf =
-                Seats.numbers(clinic.groups().stream().map(Clinic.Group::id).toList());
-        plan.prices().forEach((id, value) -> {
+    private void readPrices(Map<String, Long> prices, BiConsumer<Integer, Long> each) {
+        Map<String, Integer> groupOf = prices.isEmpty()
+                ? Map.of()
+                : Seats.numbers(clinic.groups().stream().map(Clinic.Group::id).toList());
+        prices.forEach((id, value) -> {
             Integer group = groupOf.get(id);
             if (group == null) {
                 faults.add("%s: a price is given for group '%s', which it does not have.", name, id);
@@ -84,14 +98,19 @@ final class ClinicCheck {
                 faults.add("%s: group '%s' has a price below zero: %d.", name, id, value);
             } else {
                 price[group] = value;
-                int open = clinic.groups().get(group).open();
-                if (plan.proven() && value > 0 && taken[group] < open) {
-                    faults.add(
-                            "%s: group '%s' has the price %d, but only %d of its %d open places are taken.",
-                            name, id, value, taken[group], open);
-                }
+                each.accept(group, value);
             }
         });
+    }
+
+    /** In a plan that is proven, whatever has a price is taken. */
+    private void checkTaken(int group, long value, int taken) {
+        Clinic.Group places = clinic.groups().get(group);
+        if (plan.proven() && value > 0 && taken < places.open()) {
+            faults.add(
+                    "%s: group '%s' has the price %d, but only %d of its %d open places are taken.",
+                    name, places.id(), value, taken, places.open());
+        }
     }
 
     private void checkBound(long cost) {

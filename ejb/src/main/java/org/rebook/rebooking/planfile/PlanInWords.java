@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rebook.rebooking.plan.Assignment;
 import org.rebook.rebooking.plan.ListPlan;
@@ -14,13 +15,7 @@ final class PlanInWords {
     private PlanInWords() {}
 
     static TrustPlan.PoolPlan of(Clinic clinic, Assignment plan) {
-        Map<String, Long> prices = new LinkedHashMap<>();
-        for (int group = 0; group < clinic.groups().size(); group++) {
-            Clinic.Group places = clinic.groups().get(group);
-            if (plan.priceOfGroup(group) != 0 && places.open() > 0) {
-                prices.put(places.id(), plan.priceOfGroup(group));
-            }
-        }
+        Map<String, Long> prices = prices(clinic, pricesOf(plan));
         List<TrustPlan.Placement> placements = new ArrayList<>();
         for (int patient = 0; patient < clinic.patients().size(); patient++) {
             placements.add(new TrustPlan.Placement(
@@ -32,6 +27,22 @@ final class PlanInWords {
         long bound = bound(clinic, plan);
         return new TrustPlan.PoolPlan(
                 clinic.id(), plan.totalCost(), bound, bound == plan.totalCost(), prices, null, null, placements);
+    }
+
+    static long[] pricesOf(Assignment plan) {
+        return IntStream.range(0, plan.groups()).mapToLong(plan::priceOfGroup).toArray();
+    }
+
+    /** The prices that are not zero, of groups that have places. */
+    static Map<String, Long> prices(Clinic clinic, long[] ofGroups) {
+        Map<String, Long> prices = new LinkedHashMap<>();
+        for (int group = 0; group < ofGroups.length; group++) {
+            Clinic.Group places = clinic.groups().get(group);
+            if (ofGroups[group] != 0 && places.open() > 0) {
+                prices.put(places.id(), ofGroups[group]);
+            }
+        }
+        return prices;
     }
 
     /** What the prices prove of the pool alone. */
@@ -81,6 +92,12 @@ final class PlanInWords {
 
     /** Null where the ties charge nothing. */
     static TrustPlan.@Nullable Charged charged(Theatre theatre, long[][] charges, long bound) {
+        List<TrustPlan.Charge> all = charges(theatre, charges);
+        return all.isEmpty() ? null : new TrustPlan.Charged(bound, all, null);
+    }
+
+    /** Those that are not zero. */
+    static List<TrustPlan.Charge> charges(Theatre theatre, long[][] charges) {
         List<TrustPlan.Charge> all = new ArrayList<>();
         for (int number = 0; number < charges.length; number++) {
             Theatre.Surgery operation = theatre.operations().get(number);
@@ -93,6 +110,6 @@ final class PlanInWords {
                 }
             }
         }
-        return all.isEmpty() ? null : new TrustPlan.Charged(bound, all, null);
+        return all;
     }
 }

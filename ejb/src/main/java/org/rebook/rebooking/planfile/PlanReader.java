@@ -68,12 +68,14 @@ final class PlanReader {
         List<TrustPlan.PoolPlan> clinics = new ArrayList<>();
         List<TrustPlan.PoolPlan> theatres = new ArrayList<>();
         Long[] untied = {null};
+        TrustPlan.Case[] cases = {null};
         json.object(
                 member -> {
                     switch (member) {
                         case "untiedBound" -> untied[0] = json.wholeLong(FAR_BELOW, FormatLimits.COST);
                         case "pools" -> json.array(() -> clinics.add(pool(true)));
                         case "theatres" -> json.array(() -> theatres.add(pool(false)));
+                        case "cases" -> cases[0] = new CaseReader(json, this::charged).read();
                         default -> {
                             return figures.read(member);
                         }
@@ -82,8 +84,8 @@ final class PlanReader {
                 },
                 "id",
                 "cost");
-        TrustPlan plan =
-                new TrustPlan(figures.id, figures.cost, figures.bound, untied[0], figures.proven, clinics, theatres);
+        TrustPlan plan = new TrustPlan(
+                figures.id, figures.cost, figures.bound, untied[0], figures.proven, clinics, theatres, cases[0]);
         if (trusts.putIfAbsent(plan.id(), plan) != null) {
             throw json.fault("trust '%s' is planned twice", plan.id());
         }
@@ -102,7 +104,7 @@ final class PlanReader {
                     } else if (member.equals("proof") && !hasPrices) {
                         proof[0] = proof();
                     } else if (member.equals("prices") && hasPrices) {
-                        json.entries(group -> price(prices, group));
+                        PlanReader.prices(json, prices);
                     } else if (member.equals("placements")) {
                         json.array(() -> placements.add(placement()));
                     } else {
@@ -117,11 +119,13 @@ final class PlanReader {
                 figures.id, figures.cost, figures.bound, figures.proven, prices, charged[0], proof[0], placements);
     }
 
-    private boolean price(Map<String, Long> prices, String group) throws IOException {
-        if (prices.put(group, json.wholeLong(FAR_BELOW, FormatLimits.COST)) != null) {
-            throw json.fault("group '%s' has two prices", group);
-        }
-        return true;
+    static void prices(JsonIn json, Map<String, Long> prices) throws IOException {
+        json.entries(group -> {
+            if (prices.put(group, json.wholeLong(FAR_BELOW, FormatLimits.COST)) != null) {
+                throw json.fault("group '%s' has two prices", group);
+            }
+            return true;
+        });
     }
 
     private TrustPlan.Charged charged() throws IOException {

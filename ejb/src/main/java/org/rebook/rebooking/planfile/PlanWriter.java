@@ -40,6 +40,10 @@ final class PlanWriter {
         }
         writePools("pools", plan.clinics());
         writePools("theatres", plan.theatres());
+        if (plan.cases() != null) {
+            json.writeFieldName("cases");
+            writeCase(plan.cases());
+        }
         json.writeEndObject();
     }
 
@@ -65,8 +69,14 @@ final class PlanWriter {
             json.writeStartObject();
             json.writeStringField("id", pool.id());
             writeFigures(pool.cost(), pool.bound(), pool.proven());
-            writePrices(pool.prices());
-            writeCharged(pool.charged());
+            if (!pool.prices().isEmpty()) {
+                json.writeFieldName("prices");
+                writePrices(pool.prices());
+            }
+            if (pool.charged() != null) {
+                json.writeFieldName("charged");
+                writeCharged(pool.charged());
+            }
             writeProof(pool.proof());
             json.writeArrayFieldStart("placements");
             for (TrustPlan.Placement placement : pool.placements()) {
@@ -81,22 +91,44 @@ final class PlanWriter {
         json.writeEndArray();
     }
 
-    private void writePrices(Map<String, Long> prices) throws IOException {
-        if (prices.isEmpty()) {
-            return;
+    private void writeCase(TrustPlan.Case one) throws IOException {
+        json.writeStartObject();
+        TrustPlan.Split split = one.split();
+        if (split != null) {
+            json.writeStringField("split", split.who());
+            json.writeNumberField("day", split.day());
+            json.writeNumberField("minute", split.minute());
+            json.writeFieldName("early");
+            writeCase(split.early());
+            json.writeFieldName("later");
+            writeCase(split.later());
+        } else {
+            json.writeObjectFieldStart("prices");
+            for (Map.Entry<String, Map<String, Long>> pool : one.prices().entrySet()) {
+                json.writeFieldName(pool.getKey());
+                writePrices(pool.getValue());
+            }
+            json.writeEndObject();
+            json.writeObjectFieldStart("charged");
+            for (Map.Entry<String, TrustPlan.Charged> theatre : one.charged().entrySet()) {
+                json.writeFieldName(theatre.getKey());
+                writeCharged(theatre.getValue());
+            }
+            json.writeEndObject();
         }
-        json.writeObjectFieldStart("prices");
+        json.writeEndObject();
+    }
+
+    private void writePrices(Map<String, Long> prices) throws IOException {
+        json.writeStartObject();
         for (Map.Entry<String, Long> price : prices.entrySet()) {
             json.writeNumberField(price.getKey(), price.getValue());
         }
         json.writeEndObject();
     }
 
-    private void writeCharged(TrustPlan.@Nullable Charged charged) throws IOException {
-        if (charged == null) {
-            return;
-        }
-        json.writeObjectFieldStart("charged");
+    private void writeCharged(TrustPlan.Charged charged) throws IOException {
+        json.writeStartObject();
         json.writeNumberField("bound", charged.bound());
         json.writeArrayFieldStart("charges");
         for (TrustPlan.Charge charge : charged.charges()) {

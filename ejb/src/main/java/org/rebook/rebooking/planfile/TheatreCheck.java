@@ -46,6 +46,24 @@ final class TheatreCheck {
         isProven = isProven(plan.proof(), plan.bound() == null ? 0 : plan.bound(), (number, list) -> 0);
     }
 
+    private TheatreCheck(TheatreCheck like, TrustPlan.Charged charged) {
+        theatre = like.theatre;
+        plan = like.plan.with(charged, like.plan.proof());
+        overrun = like.overrun;
+        faults = like.faults;
+        name = like.name;
+        seat = like.seat;
+        charges = new long[theatre.operations().size()][];
+        readCharges();
+        chargedIsProven = isProven(charged.proof(), charged.bound(), this::charge);
+        isProven = like.isProven;
+    }
+
+    /** The same placements, charged otherwise. */
+    TheatreCheck charged(TrustPlan.Charged charged) {
+        return new TheatreCheck(this, charged);
+    }
+
     /** Whether a proof reaches the bound. */
     private boolean isProven(TrustPlan.@Nullable Proof proof, long bound, ProofCheck.Charges its) {
         if (proof == null) {

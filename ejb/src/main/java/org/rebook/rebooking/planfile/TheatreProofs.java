@@ -2,6 +2,7 @@ package org.rebook.rebooking.planfile;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rebook.rebooking.plan.PackingPrices;
@@ -23,16 +24,48 @@ final class TheatreProofs {
                     proofs.withProof(trust.theatres().get(pool), plan.theatres().get(pool)));
         }
         return new TrustPlan(
-                plan.id(), plan.cost(), plan.bound(), plan.untiedBound(), plan.proven(), plan.clinics(), theatres);
+                plan.id(),
+                plan.cost(),
+                plan.bound(),
+                plan.untiedBound(),
+                plan.proven(),
+                plan.clinics(),
+                theatres,
+                plan.cases() == null ? null : proofs.withProofs(plan.cases()));
+    }
+
+    private TrustPlan.Case withProofs(TrustPlan.Case one) {
+        TrustPlan.Split split = one.split();
+        if (split != null) {
+            return new TrustPlan.Case(
+                    new TrustPlan.Split(
+                            split.who(),
+                            split.day(),
+                            split.minute(),
+                            withProofs(split.early()),
+                            withProofs(split.later())),
+                    Map.of(),
+                    Map.of());
+        }
+        Map<String, TrustPlan.Charged> charged = new LinkedHashMap<>();
+        for (Theatre theatre : trust.theatres()) {
+            if (one.charged().containsKey(theatre.id())) {
+                charged.put(theatre.id(), withProof(theatre, one.charged().get(theatre.id())));
+            }
+        }
+        return new TrustPlan.Case(null, one.prices(), charged);
+    }
+
+    private TrustPlan.Charged withProof(Theatre theatre, TrustPlan.Charged charged) {
+        return new TrustPlan.Charged(
+                charged.bound(), charged.charges(), proof(charging(theatre, charged.charges()), charged.bound()));
     }
 
     private TrustPlan.PoolPlan withProof(Theatre theatre, TrustPlan.PoolPlan plan) {
         TrustPlan.Charged charged = plan.charged();
-        if (charged != null) {
-            charged = new TrustPlan.Charged(
-                    charged.bound(), charged.charges(), proof(charging(theatre, charged.charges()), charged.bound()));
-        }
-        return plan.with(charged, proof(theatre, plan.bound() == null ? 0 : plan.bound()));
+        return plan.with(
+                charged == null ? null : withProof(theatre, charged),
+                proof(theatre, plan.bound() == null ? 0 : plan.bound()));
     }
 
     /** Claims no more than is asked for, though the prices may prove more. */

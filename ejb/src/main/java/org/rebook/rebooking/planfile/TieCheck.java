@@ -25,13 +25,32 @@ final class TieCheck {
     /** Everything that is asked of two appointments; the order matters to the links only. */
     private record Pair(List<Link> links, boolean onePerson) {}
 
+    /** What is true in a case: the place begins by that minute of that day; or it begins later, or there is none. */
+    record Half(Link.Appointment who, int day, int minute, boolean isEarly) {
+
+        boolean allows(@Nullable Time time) {
+            boolean begins = time != null && (time.day() < day || (time.day() == day && time.from() <= minute));
+            return begins == isEarly;
+        }
+    }
+
+    /** The bound of a case in which there is no plan. */
+    static final long NO_PLAN = Long.MAX_VALUE;
+
     private final Trust trust;
     private final List<ClinicCheck> clinics;
     private final List<TheatreCheck> theatres;
     private final Faults faults;
+    private final List<Half> halves;
     private final Map<Link.Appointment, Map<Link.Appointment, Pair>> pairs = new LinkedHashMap<>();
 
     TieCheck(Trust trust, List<ClinicCheck> clinics, List<TheatreCheck> theatres, Faults faults) {
+        this(trust, clinics, theatres, List.of(), faults);
+    }
+
+    /** @param halves what is true of whoever is tied */
+    TieCheck(Trust trust, List<ClinicCheck> clinics, List<TheatreCheck> theatres, List<Half> halves, Faults faults) {
+        this.halves = halves;
         this.trust = trust;
         this.clinics = clinics;
         this.theatres = theatres;
@@ -135,6 +154,10 @@ final class TieCheck {
         return new Time(group.day(), group.from(), group.to(), group.open() == 1 ? place : Time.ANY);
     }
 
+    boolean isTied(Link.Appointment who) {
+        return pairs.containsKey(who);
+    }
+
     /**
      * What every plan costs at least, the theatres' bounds taken as given; null when ties are too tangled to tell.
      *
@@ -153,8 +176,8 @@ final class TieCheck {
         for (Link.Appointment start : pairs.keySet()) {
             if (!seen.containsKey(start)) {
                 Long more = moreThanAlone(reachedFrom(start, seen));
-                if (more == null) {
-                    return null;
+                if (more == null || more == NO_PLAN) {
+                    return more;
                 }
                 bound = Math.addExact(bound, more);
             }
@@ -190,13 +213,19 @@ final class TieCheck {
                 joined[one][other] = pairs.get(who).containsKey(members.get(other));
             }
         }
+        if (ways.stream().anyMatch(List::isEmpty)) {
+            return NO_PLAN;
+        }
         Long together = new BundleCheck(
                         ways,
                         joined,
                         (one, way, other, otherWay) ->
                                 allows(members.get(one), way.time(), members.get(other), otherWay.time()))
                 .least();
-        return together == null ? null : together - alone;
+        if (together == null || together >= BundleCheck.NO_WAY) {
+            return together == null ? null : Long.valueOf(NO_PLAN);
+        }
+        return together - alone;
     }
 
     private boolean allows(
@@ -246,6 +275,7 @@ final class TieCheck {
         List<BundleCheck.Way> ways = new ArrayList<>();
         cheapest.forEach((time, cost) -> ways.add(new BundleCheck.Way(time, cost)));
         ways.add(new BundleCheck.Way(null, without));
+        ways.removeIf(way -> halves.stream().anyMatch(half -> half.who().equals(who) && !half.allows(way.time())));
         ways.sort(Comparator.comparingLong(BundleCheck.Way::cost));
         return ways;
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the plan of one trust from the two files alone. */
 final class TrustCheck {
@@ -38,22 +39,35 @@ final class TrustCheck {
         }
         TieCheck ties = new TieCheck(trust, clinics, theatres, faults);
         ties.check();
-        checkBound(name, plan, ties, cost, faults);
+        CaseCheck cases = new CaseCheck(trust, clinics, theatres, ties, faults);
+        try {
+            checkBound(name, plan, proven(plan, ties, cases), cost, faults);
+        } catch (ArithmeticException tooGreat) {
+            faults.add("%s: the bounds of its pools and theatres are too great to be added up.", name);
+        }
         if (plan.untiedBound() != null && plan.untiedBound() > cost) {
             faults.add("%s: the bound without ties, %d, is above the cost %d.", name, plan.untiedBound(), cost);
         }
-        theatres.forEach(theatre -> faults.countTheatre(theatre.provesItsBound()));
+        for (boolean isProven : cases.isProven) {
+            faults.countTheatre(isProven);
+        }
     }
 
-    private static void checkBound(String name, TrustPlan plan, TieCheck ties, long cost, Faults faults) {
+    /** What the prices prove, or the cases where these prove more; null when ties are too tangled to tell. */
+    private static @Nullable Long proven(TrustPlan plan, TieCheck ties, CaseCheck cases) {
         if (plan.bound() == null && !plan.proven()) {
-            return;
+            return 0L;
         }
-        Long proven;
-        try {
-            proven = ties.lowerBound();
-        } catch (ArithmeticException tooGreat) {
-            faults.add("%s: the bounds of its pools and theatres are too great to be added up.", name);
+        Long atOnce = ties.lowerBound();
+        if (atOnce == null || plan.cases() == null) {
+            return atOnce;
+        }
+        Long byCases = cases.lowerBound(plan.cases(), List.of());
+        return byCases == null ? null : Long.valueOf(Math.max(atOnce, byCases));
+    }
+
+    private static void checkBound(String name, TrustPlan plan, @Nullable Long proven, long cost, Faults faults) {
+        if (plan.bound() == null && !plan.proven()) {
             return;
         }
         if (proven == null) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param bound what every plan of the trust costs at least, as far as whoever made the plan knows
  * @param untiedBound what every plan costs at least that need not keep the ties; null when nothing is said of it
  * @param proven whether it is claimed that no plan costs less
+ * @param cases a proof of the bound by cases; null where there is none
  */
 record TrustPlan(
         String id,
@@ -18,7 +19,24 @@ record TrustPlan(
         @Nullable Long untiedBound,
         boolean proven,
         List<PoolPlan> clinics,
-        List<PoolPlan> theatres) {
+        List<PoolPlan> theatres,
+        @Nullable Case cases) {
+
+    /**
+     * One case, which is either split in two or proven by prices of its own.
+     *
+     * @param split null for a case with prices of its own
+     * @param prices by pool, then group; a pool that is not named has the prices that stand with its plan
+     * @param charged by theatre; one that is not named is charged as its plan says
+     */
+    record Case(@Nullable Split split, Map<String, Map<String, Long>> prices, Map<String, Charged> charged) {}
+
+    /**
+     * @param who the patient or operation
+     * @param early the case in which the place begins by that minute of that day
+     * @param later the case in which it begins later, or there is none
+     */
+    record Split(String who, int day, int minute, Case early, Case later) {}
 
     /**
      * One pool or theatre.
@@ -38,7 +56,7 @@ record TrustPlan(
             @Nullable Proof proof,
             List<Placement> placements) {
 
-        PoolPlan with(@Nullable Charged charges, Proof provenBy) {
+        PoolPlan with(@Nullable Charged charges, @Nullable Proof provenBy) {
             return new PoolPlan(id, cost, bound, proven, prices, charges, provenBy, placements);
         }
 

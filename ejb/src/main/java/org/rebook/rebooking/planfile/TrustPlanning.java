@@ -36,7 +36,7 @@ final class TrustPlanning {
                 .toList();
         long cost = sum(clinics, TrustPlan.PoolPlan::cost) + sum(theatres, TrustPlan.PoolPlan::cost);
         long bound = sum(clinics, TrustPlan.PoolPlan::bound) + sum(theatres, TrustPlan.PoolPlan::bound);
-        return new TrustPlan(trust.id(), cost, bound, null, cost == bound, clinics, theatres);
+        return new TrustPlan(trust.id(), cost, bound, null, cost == bound, clinics, theatres, null);
     }
 
     private static long sum(List<TrustPlan.PoolPlan> pools, Function<TrustPlan.PoolPlan, Long> figure) {
@@ -61,6 +61,13 @@ final class TrustPlanning {
                             plan.theatreBounds().get(pool))));
         }
         return new TrustPlan(
-                trust.id(), plan.cost(), plan.bound(), plan.untiedBound(), plan.isProvenOptimal(), clinics, theatres);
+                trust.id(),
+                plan.cost(),
+                plan.bound(),
+                plan.untiedBound(),
+                plan.isProvenOptimal(),
+                clinics,
+                theatres,
+                plan.cases() == null ? null : new CasesInWords(trust, plan).of(plan.cases()));
     }
 }

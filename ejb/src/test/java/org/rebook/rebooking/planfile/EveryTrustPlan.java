@@ -102,7 +102,14 @@ final class EveryTrustPlan {
         Faults faults = new Faults();
         int clinics = trust.clinics().size();
         TrustPlan plan = new TrustPlan(
-                trust.id(), cost, null, null, false, pools.subList(0, clinics), pools.subList(clinics, pools.size()));
+                trust.id(),
+                cost,
+                null,
+                null,
+                false,
+                pools.subList(0, clinics),
+                pools.subList(clinics, pools.size()),
+                null);
         TrustCheck.check(trust, plan, faults);
         return faults.count() == 0;
     }

@@ -20,6 +20,49 @@ class PlanCheckTest {
     void findsNoFaultWithTheDocumentedPlans() {
         assertThat(check("instance", "plan", "", "").code()).isZero();
         assertThat(check("tied-instance", "tied-plan", "", "").code()).isZero();
+        assertThat(check("cases-instance", "cases-plan", "", "").code()).isZero();
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}: {2}")
+    @MethodSource
+    void findsTheFaultInTheProofByCases(String original, String changed, String message) {
+        SampleFiles.Ended ended = check("cases-instance", "cases-plan", original, changed);
+        assertThat(ended.said()).contains(message);
+        assertThat(ended.code()).isEqualTo(2);
+    }
+
+    static Stream<Arguments> findsTheFaultInTheProofByCases() {
+        return Stream.of(
+                Arguments.of("\"split\": \"ann-ct\", \"day\": 1", "\"split\": \"ann-ct\", \"day\": 0", "prove only 3"),
+                Arguments.of("\"minute\": 540", "\"minute\": 539", "prove only 3"),
+                Arguments.of("\"day\": 1, \"minute\"", "\"day\": 8, \"minute\"", "prove only 3"),
+                Arguments.of("\"split\": \"ann-ct\"", "\"split\": \"ben-mri\"", "prove only 3"),
+                Arguments.of("\"split\": \"ann-ct\"", "\"split\": \"zoe\"", "'zoe', which is not tied to anybody"),
+                Arguments.of("\"clinic\": {\"early\": 2}", "\"clinic\": {\"early\": 3}", "prove only 3"),
+                Arguments.of("\"ct\": {\"early\": 2}", "\"ct\": {\"early\": -2}", "has a price below zero: -2"),
+                Arguments.of("\"ct\": {\"early\": 2}", "\"ct\": {\"noon\": 2}", "a price is given for group 'noon'"),
+                Arguments.of("\"ct\": {\"early\": 2}", "\"xray\": {\"early\": 2}", "prices 'xray', which is no pool"),
+                Arguments.of(
+                        "\"clinic\": {}}}",
+                        "\"clinic\": {}}, \"charged\": {\"main\": {\"bound\": 9, \"charges\": []}}}",
+                        "charges 'main', which is no theatre"),
+                Arguments.of("\"cost\": 4, \"bound\": 4", "\"cost\": 4, \"bound\": 5", "claims the bound 5"));
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @MethodSource
+    void refusesCasesThatAreNotWhole(String original, String changed, String message) {
+        SampleFiles.Ended ended = check("cases-instance", "cases-plan", original, changed);
+        assertThat(ended.complained()).contains(message);
+        assertThat(ended.code()).isEqualTo(1);
+    }
+
+    static Stream<Arguments> refusesCasesThatAreNotWhole() {
+        return Stream.of(
+                Arguments.of("\"minute\": 540,", "", "either 'split', 'day', 'minute', 'early' and 'later'"),
+                Arguments.of("\"split\": \"ann-ct\",", "\"prices\": {},", "either 'split', 'day'"),
+                Arguments.of("\"minute\": 540", "\"minute\": 1441", "1441"),
+                Arguments.of("\"early\": {\"prices\"", "\"early\": {\"price\"", "price"));
     }
 
     @ParameterizedTest(name = "{0} -> {1}: {2}")

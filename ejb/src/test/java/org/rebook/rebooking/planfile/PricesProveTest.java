@@ -72,7 +72,7 @@ class PricesProveTest {
                     null,
                     placements));
         }
-        return new TrustPlan(trust.id(), 0, FormatLimits.COST, null, false, clinics, theatres);
+        return new TrustPlan(trust.id(), 0, FormatLimits.COST, null, false, clinics, theatres, null);
     }
 
     /** The formula, word for word. */
