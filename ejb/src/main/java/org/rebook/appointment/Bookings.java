@@ -293,12 +293,12 @@ public class Bookings {
                         """
                 insert into appointment (id, patient_id, pathway_id, session_id, slot_id, kind, modality, status, specialty,
                     priority, priority_set_on, starts_at, ends_at, mean_minutes, sd_minutes, procedure_name, lcad,
-                    do_not_move, hospital_cancellations, postponed, needs, arrangements, same_clinician, replaces_id,
+                    do_not_move, hospital_cancellations, postponed, needs, bed_days, arrangements, same_clinician, replaces_id,
                     booked_by_rebook, earliest_reasonable_offer)
                 select :successor, patient_id, pathway_id, :session, cast(:slot as text), kind, :modality, 'BOOKED', specialty,
                     priority, priority_set_on, :starts, :ends, mean_minutes, sd_minutes, procedure_name, lcad,
                     do_not_move, hospital_cancellations + case when %1$s then 0 else 1 end,
-                    postponed + case when %1$s then 1 else 0 end, needs, arrangements, same_clinician, id, true,
+                    postponed + case when %1$s then 1 else 0 end, needs, bed_days, arrangements, same_clinician, id, true,
                     cast(cast(:starts as timestamptz) at time zone 'Europe/London' as date)
                 from appointment where id = :id
                 """

@@ -155,13 +155,13 @@ public final class BulkBookings {
                         """
                         insert into appointment (id, patient_id, pathway_id, session_id, slot_id, kind, modality, status,
                             specialty, priority, priority_set_on, starts_at, ends_at, mean_minutes, sd_minutes,
-                            procedure_name, lcad, do_not_move, hospital_cancellations, postponed, needs, arrangements,
+                            procedure_name, lcad, do_not_move, hospital_cancellations, postponed, needs, bed_days, arrangements,
                             same_clinician, replaces_id, booked_by_rebook, earliest_reasonable_offer)
                         select x.successor, a.patient_id, a.pathway_id, x.session, x.slot, a.kind, x.modality, 'BOOKED',
                             a.specialty, a.priority, a.priority_set_on, x.starts_at::timestamptz, x.ends_at::timestamptz,
                             a.mean_minutes, a.sd_minutes, a.procedure_name, a.lcad, a.do_not_move,
                             a.hospital_cancellations + x.cancelled::int, a.postponed + x.postponed::int, a.needs,
-                            a.arrangements, a.same_clinician, a.id, true,
+                            a.bed_days, a.arrangements, a.same_clinician, a.id, true,
                             cast(x.starts_at::timestamptz at time zone 'Europe/London' as date)
                         from :rows join appointment a on a.id = x.id
                         """);

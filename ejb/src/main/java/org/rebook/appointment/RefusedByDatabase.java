@@ -8,6 +8,8 @@ import java.util.Optional;
 public final class RefusedByDatabase {
 
     private static final Map<String, String> IN_WORDS = Map.of(
+            "is used more than", "The kit that the operation needs is all in use on that day.",
+            "has no bed left on", "The ward has no bed left for the stay.",
             "slot_has_one_patient", "The slot has been taken.",
             "patient_is_in_one_place", "The patient has another appointment at that time.",
             "list_is_not_overfull", "The list has no room left for the operation.",

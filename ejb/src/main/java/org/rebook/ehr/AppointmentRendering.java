@@ -178,6 +178,7 @@ final class AppointmentRendering {
         state.arrangements()
                 .forEach(what -> extensions.add(
                         Trees.extension(Names.extension("arrangement"), "valueString", TextNode.valueOf(what))));
+        put(shown, "bed-days", "valueInteger", counted(state.bedDays()));
         put(shown, "same-clinician", "valueBoolean", claimed(state.sameClinician()));
     }
 

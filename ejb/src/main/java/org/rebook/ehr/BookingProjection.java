@@ -20,6 +20,9 @@ import org.rebook.appointment.ReasonCode;
 /** An Appointment is an appointment, unless it is only proposed or waited for. */
 final class BookingProjection implements Projection<BookingProjection.Row> {
 
+    // Who stays longer is planned for by people.
+    private static final int LONGEST_STAY = 60;
+
     record Row(
             String id,
             String patient,
@@ -39,6 +42,7 @@ final class BookingProjection implements Projection<BookingProjection.Row> {
             @Nullable LocalDate lcad,
             boolean doNotMove,
             List<String> needs,
+            int bedDays,
             List<String> arrangements,
             boolean sameClinician,
             int postponed,
@@ -89,6 +93,7 @@ final class BookingProjection implements Projection<BookingProjection.Row> {
                 Elements.ourDate(sent, "latest-clinically-appropriate-date"),
                 Elements.ourTruth(sent, "do-not-move"),
                 Elements.ourCodes(sent, "needs"),
+                bedDays(sent),
                 Elements.ourTexts(sent, "arrangement"),
                 Elements.ourTruth(sent, "same-clinician"),
                 Elements.ourCount(sent, "postponed", 0),
@@ -170,6 +175,15 @@ final class BookingProjection implements Projection<BookingProjection.Row> {
                     "Appointment.minutesDuration", "%d minutes cannot be".formatted(sent.getMinutesDuration()));
         }
         return sent.getMinutesDuration();
+    }
+
+    private static int bedDays(Appointment sent) {
+        int days = Elements.ourCount(sent, "bed-days", 0);
+        if (days > LONGEST_STAY) {
+            throw Elements.refused(
+                    "Appointment.extension(bed-days)", "%d is more than %d".formatted(days, LONGEST_STAY));
+        }
+        return days;
     }
 
     private static String cancelledBy(Appointment sent) {

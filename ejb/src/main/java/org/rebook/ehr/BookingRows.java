@@ -62,6 +62,7 @@ final class BookingRows {
                 .with("lcad", Row::lcad)
                 .with("do_not_move", Row::doNotMove)
                 .with("needs", row -> Columns.array(row.needs()))
+                .with("bed_days", Row::bedDays)
                 .with("arrangements", row -> Columns.array(row.arrangements()))
                 .with("same_clinician", Row::sameClinician)
                 .with("postponed", Row::postponed)
@@ -74,7 +75,7 @@ final class BookingRows {
                         """
                         insert into appointment (id, patient_id, pathway_id, session_id, slot_id, kind, modality, status,
                             specialty, priority, priority_set_on, starts_at, ends_at, mean_minutes, sd_minutes,
-                            procedure_name, lcad, do_not_move, needs, arrangements, same_clinician, postponed,
+                            procedure_name, lcad, do_not_move, needs, bed_days, arrangements, same_clinician, postponed,
                             hospital_cancellations, cancelled_at, cancelled_by, cancellation_reason, obligation_id)
                         select x.id, x.patient, p.id, t.session_id, t.id, k.kind, coalesce(x.modality, t.modality, 'IN_PERSON'),
                             x.status, coalesce(x.specialty, s.specialty), x.priority, x.priority_set_on::date,
@@ -82,7 +83,7 @@ final class BookingRows {
                             case when k.kind = 'OPERATION' then coalesce(x.minutes::int, greatest(1,
                                 extract(epoch from x.ends_at::timestamptz - x.starts_at::timestamptz)::int / 60)) end,
                             x.deviation::int, coalesce(p.procedure_name, case when k.kind = 'OPERATION' then x.description end),
-                            x.lcad::date, x.do_not_move::boolean, x.needs::text[], x.arrangements::text[],
+                            x.lcad::date, x.do_not_move::boolean, x.needs::text[], x.bed_days::int, x.arrangements::text[],
                             x.same_clinician::boolean, x.postponed::int, x.cancellations::int,
                             case when x.status = 'CANCELLED' then coalesce(a.cancelled_at, x.updated_at::timestamptz, now()) end,
                             x.cancelled_by, x.reason,
@@ -105,6 +106,7 @@ final class BookingRows {
                             mean_minutes = excluded.mean_minutes, sd_minutes = excluded.sd_minutes,
                             procedure_name = excluded.procedure_name, lcad = excluded.lcad,
                             do_not_move = excluded.do_not_move, needs = excluded.needs,
+                            bed_days = excluded.bed_days,
                             arrangements = excluded.arrangements, same_clinician = excluded.same_clinician,
                             postponed = greatest(appointment.postponed, excluded.postponed),
                             hospital_cancellations =

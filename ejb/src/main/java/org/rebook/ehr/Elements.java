@@ -136,14 +136,17 @@ final class Elements {
     /** The codes of an extension that repeats: the trust's own, so that only their form can be wrong. */
     static List<String> ourCodes(DomainResource resource, String name) {
         List<String> codes = ourTexts(resource, name);
-        for (String code : codes) {
-            if (!PLAIN_CODE.matcher(code).matches()) {
-                throw refused(
-                        extensionOf(resource, name),
-                        "'%s' is no code: up to 64 letters, digits, dots, dashes and underscores".formatted(code));
-            }
-        }
+        codes.forEach(code -> plainCode(code, extensionOf(resource, name)));
         return codes;
+    }
+
+    /** A code of the trust's own, of which only the form can be wrong. */
+    static String plainCode(String code, String element) {
+        if (!PLAIN_CODE.matcher(code).matches()) {
+            throw refused(
+                    element, "'%s' is no code: up to 64 letters, digits, dots, dashes and underscores".formatted(code));
+        }
+        return code;
     }
 
     static String extensionOf(DomainResource resource, String name) {

@@ -9,6 +9,7 @@ public final class Names {
     public static final String STAFF_GRADE = REBOOK + "/CodeSystem/staff-grade";
     public static final String VULNERABILITY = REBOOK + "/CodeSystem/vulnerability";
     public static final String THEATRE_CONDITION = REBOOK + "/CodeSystem/theatre-condition";
+    public static final String KIT = REBOOK + "/CodeSystem/kit";
     public static final String REASON = REBOOK + "/CodeSystem/reason";
     public static final String PATIENT_PATHWAY = REBOOK + "/Id/patient-pathway";
 
@@ -21,6 +22,7 @@ public final class Names {
     static final String DELIVERY_CHANNEL = "https://fhir.hl7.org.uk/CodeSystem/UKCore-DeliveryChannel";
     static final String APPOINTMENT_TYPE = "http://terminology.hl7.org/CodeSystem/v2-0276";
     static final String CANCELLATION_REASON = "http://terminology.hl7.org/CodeSystem/appointment-cancellation-reason";
+    static final String LOCATION_TYPE = "http://terminology.hl7.org/CodeSystem/location-physical-type";
     static final String CONFIDENTIALITY = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
     static final String ERS_PRIORITY = "https://fhir.nhs.uk/CodeSystem/eRS-Priority";
 

@@ -12,6 +12,7 @@ public final class Projections {
     private static final List<Projection<?>> ALL = List.of(
             new TrustProjection(),
             new SiteProjection(),
+            new KitProjection(),
             new ClinicianProjection(),
             new RoleProjection(),
             new ClinicProjection(),

@@ -157,6 +157,11 @@ public enum Rule {
             SOFT,
             Source.PRACTICE,
             "On a theatre list infants go first, then those with a latex allergy, then those with diabetes."),
+    R_REB_29(HARD, Source.RTT, "Kit that the theatre lists of a site share is used no more often a day than there is of it."),
+    R_REB_30(
+            HARD,
+            Source.PRACTICE,
+            "Whoever stays after an operation has a bed on the ward on each day, where the EHR counts the beds."),
 
     R_OFF_01(HARD, Source.CALLED_OFF_2015, "When a strike is suspended, nothing more is moved or told at once."),
     R_OFF_02(HARD, Source.CALLED_OFF_2015, "Nobody is put back by itself when a strike is called off."),

@@ -11,11 +11,20 @@ import org.rebook.policy.RuleSet;
 import org.rebook.policy.Setting;
 import org.rebook.strike.StrikeView;
 
-/** The moment at which slots are chosen, the strikes known by then, and the rules in force. */
-public record Circumstances(Instant now, LocalDate today, List<StrikeTime> strikes, RuleSet rules) {
+/** The moment at which slots are chosen, the strikes, the kit and the beds known by then, and the rules in force. */
+public record Circumstances(
+        Instant now, LocalDate today, List<StrikeTime> strikes, RuleSet rules, KitAndBeds kitAndBeds) {
 
     public Circumstances(Instant now, List<StrikeTime> strikes, RuleSet rules) {
-        this(now, London.dayOf(now), List.copyOf(strikes), rules);
+        this(now, London.dayOf(now), List.copyOf(strikes), rules, KitAndBeds.NONE);
+    }
+
+    Circumstances with(KitAndBeds counted) {
+        return new Circumstances(now, today, strikes, rules, counted);
+    }
+
+    Circumstances by(RuleSet others) {
+        return new Circumstances(now, today, strikes, others, kitAndBeds);
     }
 
     /** The value of a setting of the rules in force. */

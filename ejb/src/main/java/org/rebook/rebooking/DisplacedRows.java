@@ -36,7 +36,7 @@ final class DisplacedRows {
             a.id as appointment_id, a.kind as appointment_kind, a.status as appointment_status, a.priority, a.priority_set_on,
             a.modality, a.specialty, a.starts_at, a.ends_at, a.mean_minutes, a.lcad, a.hospital_cancellations,
             a.cancelled_by, a.cancelled_at, a.postponed, a.same_clinician,
-            array_to_string(a.needs, chr(31)) as needs, array_to_string(a.arrangements, chr(31)) as arrangements,
+            array_to_string(a.needs, chr(31)) as needs, a.bed_days, array_to_string(a.arrangements, chr(31)) as arrangements,
             s.site_id, s.clinician_id, coalesce(c.convertible, false) as clinic_convertible,
             coalesce(w.kind, case when a.kind = 'FOLLOW_UP' then 'FOLLOW_UP' else 'PLANNED' end) as pathway_kind,
             w.referral_priority, w.diagnosis_told_on,
@@ -110,7 +110,8 @@ final class DisplacedRows {
                         set(row, "arrangements"),
                         row.get("electronic_referral", Boolean.class),
                         day(row, "pre_op_on"),
-                        row.get("postponed", Number.class).intValue()),
+                        row.get("postponed", Number.class).intValue(),
+                        row.get("bed_days", Number.class).intValue()),
                 List.of(),
                 List.of(),
                 List.of());

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * A digest of all that a plan was made from: whoever has the same inputs has the same fingerprint. A patient counts with
@@ -27,6 +28,16 @@ final class Fingerprint {
 
     static String of(Collection<Affected> affected, Collection<Remainder> remainders, List<Opening> openings) {
         return of(affected, remainders, openings, List.of());
+    }
+
+    /** The same inputs with what there is of kit and beds; where nothing is counted, as if there were no such rule. */
+    static String of(String inputs, KitAndBeds counted) {
+        if (counted.equals(KitAndBeds.NONE)) {
+            return inputs;
+        }
+        Fingerprint fingerprint = new Fingerprint();
+        fingerprint.add(inputs + counted.kit() + counted.wards() + new TreeMap<>(counted.taken()), 1);
+        return HexFormat.of().formatHex(fingerprint.digest.digest());
     }
 
     /** @param giving who may give way; where nobody may, the fingerprint is as if there were no such rule */

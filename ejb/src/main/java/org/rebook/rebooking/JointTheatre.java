@@ -52,9 +52,12 @@ final class JointTheatre {
             settled.add(settled(operations.get(i), plain.operations().get(i)));
         }
         List<TheatreList> lists = IntStream.range(0, pool.lists())
-                .mapToObj(list -> pool.openingOf(list) == null
-                        ? new TheatreList(ROOM_FOR_WHO_KEEPS, 0, 0)
-                        : plain.lists().get(list))
+                .mapToObj(list -> {
+                    TheatreList known = plain.lists().get(list);
+                    return pool.openingOf(list) == null
+                            ? new TheatreList(known.day(), known.from(), ROOM_FOR_WHO_KEEPS, 0, 0)
+                            : known;
+                })
                 .toList();
         return new ListProblem(settled, lists, plain.rule(), plain.limits(), plain.weights());
     }

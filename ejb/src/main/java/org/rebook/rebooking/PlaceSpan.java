@@ -42,9 +42,15 @@ record PlaceSpan(int day, int from, int to) {
 
     private static PlaceSpan between(Instant start, Instant end) {
         ZonedDateTime from = start.atZone(London.ZONE);
-        int minute = from.getHour() * 60 + from.getMinute();
+        int minute = minuteOf(start);
         long minutes = Math.max(1, Duration.between(start, end).toMinutes());
         return new PlaceSpan((int) from.toLocalDate().toEpochDay(), minute, minute + (int) minutes);
+    }
+
+    /** Of the London day. */
+    static int minuteOf(Instant time) {
+        ZonedDateTime there = time.atZone(London.ZONE);
+        return there.getHour() * 60 + there.getMinute();
     }
 
     /** A time of its own on that day, which overlaps with nothing. */

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -33,7 +34,8 @@ final class PlanArchive {
             Map<String, Remainder> remainders,
             List<Opening> openings,
             String fingerprint,
-            @Nullable List<GivingPlace> giving) {}
+            @Nullable List<GivingPlace> giving,
+            @Nullable KitAndBeds kitAndBeds) {}
 
     private PlanArchive() {}
 
@@ -49,7 +51,8 @@ final class PlanArchive {
                             inputs.remainders(),
                             inputs.openings(),
                             inputs.fingerprint(),
-                            inputs.giving().places()));
+                            inputs.giving().places(),
+                            inputs.now().kitAndBeds()));
         } catch (IOException e) {
             throw new UncheckedIOException("The inputs of a plan could not be written.", e);
         }
@@ -60,7 +63,8 @@ final class PlanArchive {
         try (GZIPInputStream zipped = new GZIPInputStream(new ByteArrayInputStream(archived))) {
             Kept kept = JSON.readValue(zipped, Kept.class);
             return new PlanInputs(
-                    new Circumstances(kept.now(), kept.strikes(), rules),
+                    new Circumstances(kept.now(), kept.strikes(), rules)
+                            .with(Objects.requireNonNullElse(kept.kitAndBeds(), KitAndBeds.NONE)),
                     kept.affected(),
                     kept.remainders(),
                     kept.openings(),

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +41,16 @@ class PlanInputReader {
     @Inject
     GivingReader givingReader;
 
+    @Inject
+    KitAndBedsReader kitAndBeds;
+
     PlanInputs read(long strike, Instant now, RuleSet rules) {
         Circumstances circumstances =
                 new Circumstances(now, Circumstances.StrikeTime.toKeepClear(strikes.all()), rules);
         Map<String, Remainder> remainders = remainders(strike);
         List<Affected> affected = affectedReader.of(strike, now, rules);
+        Set<String> affectedOnes =
+                affected.stream().map(Affected::appointment).collect(Collectors.toSet());
         Instant from = affected.stream()
                 .map(patient -> patient.displaced().lost().startsAt())
                 .min(Instant::compareTo)
@@ -52,12 +59,13 @@ class PlanInputReader {
         List<Opening> openings =
                 Stream.concat(clinicOpenings(start), listOpenings(start)).toList();
         Giving giving = givingReader.of(affected, circumstances, start, start.plus(HORIZON));
+        KitAndBeds counted = kitAndBeds.read(start, start.plus(HORIZON), affectedOnes);
         return new PlanInputs(
-                circumstances,
+                circumstances.with(counted),
                 affected,
                 remainders,
                 openings,
-                Fingerprint.of(affected, remainders.values(), openings, giving.places()),
+                Fingerprint.of(Fingerprint.of(affected, remainders.values(), openings, giving.places()), counted),
                 giving);
     }
 

@@ -35,6 +35,7 @@ class RebookingRuleBook implements RuleBook {
                 SlotRules.class,
                 StandDownOrder.class,
                 Linked.class,
+                ListLimits.class,
                 ListTurn.class,
                 TheatrePool.class,
                 TwoOffers.class,

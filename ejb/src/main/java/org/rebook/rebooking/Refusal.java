@@ -13,6 +13,8 @@ public enum Refusal {
     BANK_HOLIDAY("on a bank holiday"),
     NO_ROOM("without enough minutes left"),
     NOT_EQUIPPED("without the equipment, chaperone or anaesthetic needed"),
+    KIT_IN_USE("on a day on which the kit needed is all in use"),
+    NO_BED("without a bed left on the ward for the stay"),
     OTHER_AGE("for patients of another age"),
     RESERVED_FOR_URGENT("kept for urgent patients"),
     OTHER_CLINICIAN("with another clinician, and this patient must see the same one"),

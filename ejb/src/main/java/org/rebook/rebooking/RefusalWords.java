@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rebook.appointment.AppointmentKind;
 import org.rebook.clinic.London;
 import org.rebook.clinic.Modality;
@@ -45,6 +46,9 @@ final class RefusalWords {
                         .formatted(patient.minutes());
             case NOT_EQUIPPED ->
                 "without what is needed: " + inWords(patient.requires().capabilities());
+            case NO_BED ->
+                "without a bed on the ward for each of the %s of the stay"
+                        .formatted(days(patient.requires().bedDays()));
             case AFTER_LATEST_DATE -> "after " + latestDate(patient, now);
             case TOO_SOON_FOR_INTERPRETER ->
                 "before %s, when an interpreter can be booked at the earliest"
@@ -82,6 +86,8 @@ final class RefusalWords {
                                 slot.offers().leastAge(),
                                 slot.offers().greatestAge(),
                                 patient.person().ageOn(slot.day()));
+            case KIT_IN_USE -> "on a day on which %s is in use already".formatted(shortOf(refusal, slot, patient, now));
+            case NO_BED -> "without a bed left for the stay: " + shortOf(refusal, slot, patient, now);
             case DURING_STRIKE -> "during the strike of " + strikeAt(slot, now);
             case BANK_HOLIDAY -> "on %s, a bank holiday".formatted(Wording.day(slot.day()));
             case PATIENT_UNAVAILABLE ->
@@ -89,6 +95,21 @@ final class RefusalWords {
             case PATIENT_ELSEWHERE -> "at the time of another appointment of the patient" + elsewhere(slot, patient);
             default -> ofPatient(refusal, patient, now);
         };
+    }
+
+    private static String days(int number) {
+        return number == 1 ? "1 day" : number + " days";
+    }
+
+    private static String shortOf(Refusal refusal, OfferedSlot slot, Displaced patient, Circumstances now) {
+        KitAndBeds counted = now.kitAndBeds();
+        return counted.wantsOf(patient, slot.site()).stream()
+                .filter(want -> want.refusal() == refusal)
+                .flatMap(want -> Stream.ofNullable(counted.shortOn(want, slot.day()))
+                        .map(day -> want.ward() == null
+                                ? "all of the kit (%s)".formatted(want.words())
+                                : "%s is full on %s".formatted(want.words(), Wording.day(day))))
+                .collect(Collectors.joining(" and "));
     }
 
     private static String latestDate(Displaced patient, Circumstances now) {

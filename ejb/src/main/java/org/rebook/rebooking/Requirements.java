@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param arrangements what was arranged at some cost and would have to be arranged again: several specialties on one
  *     day, equipment or a representative from outside, a donor, a research window
  * @param electronicReferral whether it was booked through e-RS
+ * @param bedDays days on which the patient needs a bed on the ward, from the operation's own on
  * @param preOpOn the last pre-operative assessment
  * @param postponed how often the operation has been moved by 24 hours at most
  */
@@ -21,7 +22,17 @@ public record Requirements(
         Set<String> arrangements,
         boolean electronicReferral,
         @Nullable LocalDate preOpOn,
-        int postponed) {
+        int postponed,
+        int bedDays) {
+
+    public Requirements(
+            Set<String> capabilities,
+            Set<String> arrangements,
+            boolean electronicReferral,
+            @Nullable LocalDate preOpOn,
+            int postponed) {
+        this(capabilities, arrangements, electronicReferral, preOpOn, postponed, 0);
+    }
 
     /** All that is needed and was arranged, as a clerk reads it; empty when it is nothing. */
     public String inWords() {

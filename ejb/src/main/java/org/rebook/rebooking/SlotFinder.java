@@ -47,6 +47,9 @@ class SlotFinder {
     @Inject
     WaitingPools waiting;
 
+    @Inject
+    KitAndBedsReader kitAndBeds;
+
     /** A slot that suits, with what decides its place among the others. */
     private record Suiting(ListedSlot listed, @Nullable WholeCost whole, int score) {
 
@@ -67,9 +70,10 @@ class SlotFinder {
 
     /** The best so many slots for the patient of an obligation; empty when there is no such obligation. */
     Optional<SlotsFound> find(long obligation, int atMost) {
-        Circumstances now = present.circumstances();
-        return worklist.find(obligation, now.today(), now.rules()).map(row -> {
+        Circumstances moment = present.circumstances();
+        return worklist.find(obligation, moment.today(), moment.rules()).map(row -> {
             Displaced patient = ties.complete(row.displaced());
+            Circumstances now = counting(patient, moment);
             Map<WaitingPool.Alike, WholeCost> whole = waiting.of(obligation, now)
                     .map(place -> byLikeness(place.best(RANKED)))
                     .orElse(Map.of());
@@ -128,9 +132,10 @@ class SlotFinder {
 
     /** Every slot of a specialty on one day, whatever is the matter with it; empty when there is no such obligation. */
     Optional<List<LookedUpSlot>> on(long obligation, LocalDate day, String specialty) {
-        Circumstances now = present.circumstances();
-        return worklist.find(obligation, now.today(), now.rules()).map(row -> {
+        Circumstances moment = present.circumstances();
+        return worklist.find(obligation, moment.today(), moment.rules()).map(row -> {
             Displaced patient = ties.complete(row.displaced());
+            Circumstances now = counting(patient, moment);
             return slots.on(day, specialty).stream()
                     .map(slot -> new LookedUpSlot(
                             slot.offeredTo(patient, now, null), RefusalWords.of(slot.slot(), patient, now)))
@@ -140,9 +145,10 @@ class SlotFinder {
 
     /** All slots that are not offered, the taken ones too, grouped by all the reasons against them. */
     Optional<List<RefusedSlots>> refused(long obligation) {
-        Circumstances now = present.circumstances();
-        return worklist.find(obligation, now.today(), now.rules()).map(row -> {
+        Circumstances moment = present.circumstances();
+        return worklist.find(obligation, moment.today(), moment.rules()).map(row -> {
             Displaced patient = ties.complete(row.displaced());
+            Circumstances now = counting(patient, moment);
             List<OfferedSlot> all = slots.all(rangeFor(patient, now)).stream()
                     .map(ListedSlot::slot)
                     .toList();
@@ -159,8 +165,8 @@ class SlotFinder {
     }
 
     Optional<Weighed> weigh(WorklistRow row, String slot) {
-        Circumstances now = present.circumstances();
         Displaced patient = ties.complete(row.displaced());
+        Circumstances now = counting(patient, present.circumstances());
         return slots.these(List.of(slot)).stream()
                 .findFirst()
                 .map(found -> new Weighed(
@@ -223,6 +229,16 @@ class SlotFinder {
                 .limit(atMost)
                 .map(each -> each.offeredTo(patient, now))
                 .toList();
+    }
+
+    // Only operations take kit and beds; what the patient's own has, it may have elsewhere.
+    private Circumstances counting(Displaced patient, Circumstances moment) {
+        return patient.isOperation()
+                ? moment.with(kitAndBeds.read(
+                        moment.now(),
+                        rangeFor(patient, moment).until(),
+                        Set.of(patient.appointment())))
+                : moment;
     }
 
     private static SlotRows.Range rangeFor(Displaced patient, Circumstances now) {

@@ -29,6 +29,8 @@ public final class SlotRules {
             SlotRules::withEnoughRoom,
             SlotRules::equippedForIt,
             SlotRules::forTheAge,
+            SlotRules::whileKitIsLeft,
+            SlotRules::withABedForTheStay,
             SlotRules::notKeptForUrgent,
             SlotRules::withTheSameClinicianWhereNeeded,
             SlotRules::notAfterLatestDate,
@@ -136,6 +138,25 @@ public final class SlotRules {
         Capabilities offers = slot.offers();
         boolean fits = age == null || (age >= offers.leastAge() && age <= offers.greatestAge());
         return refuseUnless(fits, Refusal.OTHER_AGE);
+    }
+
+    /** R-REB-29: kit that lists share is used no more often a day than there is of it. */
+    @Enforces(Rule.R_REB_29)
+    static Optional<Refusal> whileKitIsLeft(OfferedSlot slot, Displaced patient, Circumstances now) {
+        return refuseUnless(isLeft(Refusal.KIT_IN_USE, slot, patient, now), Refusal.KIT_IN_USE);
+    }
+
+    /** R-REB-30: a bed on the ward for each day of the stay. */
+    @Enforces(Rule.R_REB_30)
+    static Optional<Refusal> withABedForTheStay(OfferedSlot slot, Displaced patient, Circumstances now) {
+        return refuseUnless(isLeft(Refusal.NO_BED, slot, patient, now), Refusal.NO_BED);
+    }
+
+    private static boolean isLeft(Refusal ofThis, OfferedSlot slot, Displaced patient, Circumstances now) {
+        KitAndBeds counted = now.kitAndBeds();
+        return !slot.isList()
+                || counted.wantsOf(patient, slot.site()).stream()
+                        .noneMatch(want -> want.refusal() == ofThis && counted.shortOn(want, slot.day()) != null);
     }
 
     /** R-REB-20: slots in reserve are for urgent patients and suspected cancer. */

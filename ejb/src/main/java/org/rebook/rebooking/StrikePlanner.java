@@ -17,7 +17,7 @@ import org.rebook.policy.Setting;
  */
 final class StrikePlanner {
 
-    private final PlanInputs inputs;
+    private PlanInputs inputs;
     private final long seed;
     private final Map<String, List<Opening>> openings;
     private final Map<String, Integer> stayCapacity = new HashMap<>();
@@ -65,6 +65,7 @@ final class StrikePlanner {
                         .thenComparing(Affected::appointment))
                 .forEach(patient -> patient.protection(inputs.now())
                         .ifPresentOrElse(why -> settleProtected(patient, why), () -> movable.add(patient)));
+        inputs = inputs.counting(inputs.now().kitAndBeds().with(protectedOnes));
         Linked linked = Linked.among(movable, inputs.now());
         List<PoolPlan> plans = new ArrayList<>();
         List<List<List<Affected>>> together = poolsThatHangTogether(poolsOf(movable), linked);
@@ -76,8 +77,8 @@ final class StrikePlanner {
         return Proposal.of(protectedOnes, protectedKept, plans);
     }
 
-    /** The patients of each pool; specialties that share what is left of a session are one. */
-    private static List<List<Affected>> poolsOf(List<Affected> movable) {
+    /** The patients of each pool; specialties that share what is left of a session, of kit or of beds are one. */
+    private List<List<Affected>> poolsOf(List<Affected> movable) {
         Map<String, List<Affected>> pools = movable.stream()
                 .sorted(Comparator.comparing(Affected::appointment))
                 .collect(Collectors.groupingBy(StrikePlanner::poolOf, TreeMap::new, Collectors.toList()));
@@ -89,6 +90,7 @@ final class StrikePlanner {
                 joined.join(first, pool);
             }
         }));
+        ListLimits.join(movable, inputs, joined);
         return joined.groups().stream()
                 .map(names -> names.stream()
                         .flatMap(name -> pools.get(name).stream())

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds one operation another list while every other stays where the plan has it: the cheapest that the rules allow. */
@@ -54,7 +56,23 @@ final class TheatreChange {
         Commitments commitments = new Commitments();
         operations.forEach(operation -> plan.commit(operation, commitments));
         return new TheatrePool(
-                name, operations, Map.of(), plan.inputs(), open, linked, plan.costsFor(name), commitments);
+                name,
+                operations,
+                Map.of(),
+                plan.inputs().counting(plan.now().kitAndBeds().with(others(operations))),
+                open,
+                linked,
+                plan.costsFor(name),
+                commitments);
+    }
+
+    private List<Placed> others(List<Affected> operations) {
+        Set<String> without = operations.stream().map(Affected::appointment).collect(Collectors.toSet());
+        return plan.placed().stream()
+                .map(each -> changed.getOrDefault(each.appointment(), Optional.of(each)))
+                .flatMap(Optional::stream)
+                .filter(each -> !without.contains(each.appointment()))
+                .toList();
     }
 
     /** The theatre as operations find it that look for lists together with what they are linked with. */

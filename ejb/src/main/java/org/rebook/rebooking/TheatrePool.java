@@ -2,9 +2,9 @@ package org.rebook.rebooking;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -43,6 +43,7 @@ final class TheatrePool {
     private final List<Remainder> kept;
     private final List<Opening> openings;
     private final int turnaround;
+    private final ListLimits shared;
 
     /** @param stayMinutes what is left of each list once the protected have theirs */
     TheatrePool(
@@ -78,6 +79,7 @@ final class TheatrePool {
                                 (Opening opening) -> opening.sample().time().startsAt())
                         .thenComparing(opening -> opening.sample().session()))
                 .toList();
+        this.shared = new ListLimits(patients, this.openings, now.kitAndBeds());
         this.turnaround = this.openings.stream()
                 .mapToInt(Opening::turnaroundMinutes)
                 .max()
@@ -124,13 +126,7 @@ final class TheatrePool {
     PlaceTimes times() {
         List<PlaceSpan> spans = new ArrayList<>();
         for (Remainder list : kept) {
-            LocalDate day = patients.stream()
-                    .filter(patient -> patient.session().equals(list.session()))
-                    .findFirst()
-                    .orElseThrow()
-                    .displaced()
-                    .lostOn();
-            spans.add(PlaceSpan.kept(day, spans.size()));
+            spans.add(PlaceSpan.kept(somebodyOf(list).lostOn(), spans.size()));
         }
         openings.forEach(opening -> spans.add(PlaceSpan.of(opening, true, spans.size())));
         return PlaceSpan.times(spans.toArray(PlaceSpan[]::new));
@@ -139,12 +135,31 @@ final class TheatrePool {
     ListProblem problem() {
         List<TheatreList> lists = new ArrayList<>();
         // What is kept ends on time: the overrun allowance is not for a list that is already short of staff.
-        kept.forEach(session -> lists.add(
-                new TheatreList(Math.max(0, session.capacity() - now.number(Setting.OVERRUN_MINUTES)), 0, 0)));
-        openings.forEach(opening -> lists.add(
-                new TheatreList(opening.listMinutes(), opening.listUsedMinutes(), opening.listUsedVariance())));
+        kept.forEach(session -> {
+            Displaced somebody = somebodyOf(session);
+            lists.add(new TheatreList(
+                    shared.dayOn(somebody.site(), somebody.lostOn()),
+                    PlaceSpan.minuteOf(somebody.lost().startsAt()),
+                    Math.max(0, session.capacity() - now.number(Setting.OVERRUN_MINUTES)),
+                    0,
+                    0));
+        });
+        openings.forEach(opening -> lists.add(new TheatreList(
+                shared.dayOn(opening.site(), opening.sample().day()),
+                PlaceSpan.minuteOf(opening.sample().time().startsAt()),
+                opening.listMinutes(),
+                opening.listUsedMinutes(),
+                opening.listUsedVariance())));
         return new ListProblem(
-                patients.stream().map(this::operation).toList(), lists, fullness(now), List.of(), costs.weights());
+                patients.stream().map(this::operation).toList(), lists, fullness(now), shared.limits(), costs.weights());
+    }
+
+    private Displaced somebodyOf(Remainder list) {
+        return patients.stream()
+                .filter(patient -> patient.session().equals(list.session()))
+                .findFirst()
+                .orElseThrow()
+                .displaced();
     }
 
     /** When a list counts as full. */
@@ -167,7 +182,7 @@ final class TheatrePool {
                 patient.sdMinutes() * patient.sdMinutes(),
                 turnaround,
                 turnOf(patient).number(),
-                List.of(),
+                shared.usesOf(patient.displaced()),
                 open,
                 IntStream.of(open).mapToLong(list -> cost[list]).toArray(),
                 costs.unplaced(patient.displaced()));
@@ -200,13 +215,34 @@ final class TheatrePool {
         return refusal == null ? costs.move(patient.displaced(), opening) : -1;
     }
 
-    /** Counts every reason, which is done only for those who are left without a list. */
-    private RefusalCount refusalsOf(Affected patient) {
+    /**
+     * Counts every reason, which is done only for those who are left without a list.
+     *
+     * @param afterwards with what the others of the plan take of kit and beds
+     */
+    private RefusalCount refusalsOf(Affected patient, Circumstances afterwards) {
         return RefusalCount.of(
                 openings.stream().filter(opening -> StrikePlanner.isOfPool(opening, patient)),
                 patient,
-                now,
+                afterwards,
                 commitments);
+    }
+
+    private Circumstances afterwards(ListPlan plan) {
+        KitAndBeds counted = now.kitAndBeds();
+        Map<String, Integer> taken = new HashMap<>(counted.taken());
+        for (int i = 0; i < patients.size(); i++) {
+            Displaced patient = patients.get(i).displaced();
+            int list = plan.listOf()[i];
+            if (list != Assignment.UNPLACED) {
+                Opening opening = openingOf(list);
+                KitAndBeds.take(
+                        counted.wantsOf(patient, opening == null ? patient.site() : opening.site()),
+                        opening == null ? patient.lostOn() : opening.sample().day(),
+                        taken);
+            }
+        }
+        return now.with(new KitAndBeds(counted.kit(), counted.wards(), taken));
     }
 
     /** Null for a list of the strike's days that is kept. */
@@ -218,6 +254,7 @@ final class TheatrePool {
     private List<Placed> placed(ListProblem problem, ListPlan plan) {
         int[] usedBefore = usedBefore(plan);
         ListAlternatives alternatives = ListAlternatives.in(problem, plan, each -> linked.isTied(patients.get(each)));
+        Circumstances afterwards = afterwards(plan);
         List<Placed> placed = new ArrayList<>();
         for (int i = 0; i < patients.size(); i++) {
             Affected patient = patients.get(i);
@@ -226,7 +263,7 @@ final class TheatrePool {
             boolean isLinked = linked.isLinked(patient);
             String pool = isLinked ? Linked.POOL : StrikePlanner.poolOf(patient);
             if (list == Assignment.UNPLACED) {
-                placed.add(unplaced(patient, pool, isLinked));
+                placed.add(unplaced(patient, pool, isLinked, afterwards));
             } else if (opening == null) {
                 String why = isLinked ? Wording.staysTogether(linked.sizeOf(patient)) : Wording.staysOnList();
                 placed.add(Placed.where(patient, pool, Decision.STAY, costs.stay(), why));
@@ -258,12 +295,12 @@ final class TheatrePool {
     /** The operation without a list, and every reason why. */
     Placed without(Affected patient) {
         boolean isLinked = linked.isLinked(patient);
-        return unplaced(patient, isLinked ? Linked.POOL : StrikePlanner.poolOf(patient), isLinked);
+        return unplaced(patient, isLinked ? Linked.POOL : StrikePlanner.poolOf(patient), isLinked, now);
     }
 
-    private Placed unplaced(Affected patient, String pool, boolean isLinked) {
+    private Placed unplaced(Affected patient, String pool, boolean isLinked, Circumstances afterwards) {
         long cost = costs.unplaced(patient.displaced());
-        String why = Wording.unplaced(refusalsOf(patient), patient.displaced(), now);
+        String why = Wording.unplaced(refusalsOf(patient, afterwards), patient.displaced(), now);
         return isLinked
                 ? Placed.forClinician(patient, pool, cost, Wording.noDatesTogether(linked.sizeOf(patient)) + " " + why)
                 : Placed.without(patient, pool, cost, why, now.rules());

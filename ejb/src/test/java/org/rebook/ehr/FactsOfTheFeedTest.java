@@ -132,6 +132,43 @@ class FactsOfTheFeedTest {
     }
 
     @Test
+    void countsThePiecesOfKitThatAreInUse() {
+        String robot =
+                """
+                {"resourceType":"Device","id":"robot-%d","status":"%s","type":{"coding":[{"system":\
+                "https://rebook.org/fhir/CodeSystem/kit","code":"robot"}]},"location":{"reference":"Location/RAL01"}%s}""";
+        take(robot.formatted(1, "active", ""));
+        take(robot.formatted(
+                2, "active", ",\"extension\":[{\"url\":\"" + OURS + "uses-per-day\",\"valueInteger\":3}]"));
+        String counted = "select concat_ws(' ', site_id, code, sum(uses_per_day)) from kit group by site_id, code";
+        assertThat(database.rows(counted)).containsExactly("RAL01 robot 4");
+        take(robot.formatted(1, "inactive", ""));
+        assertThat(database.rows(counted)).containsExactly("RAL01 robot 3");
+        take(
+                """
+                {"resourceType":"Device","id":"robot-2","status":"active","type":{"text":"Kettle"}}""");
+        assertThat(database.rows(counted)).isEmpty();
+    }
+
+    @Test
+    void knowsAWardsBedsForEachWeekdayAndThatItIsNoSite() {
+        String ward =
+                """
+                {"resourceType":"Location","id":"ward-7","status":"%s","name":"Ward 7","physicalType":{"coding":[{"system":\
+                "http://terminology.hl7.org/CodeSystem/location-physical-type","code":"wd"}]},"partOf":{"reference":\
+                "Location/RAL01"},"extension":[{"url":"%2$sward-specialty","valueCode":"110"},{"url":"%2$sbeds-for-operations",\
+                "extension":[{"url":"beds","valueInteger":6}]},{"url":"%2$sbeds-for-operations","extension":[{"url":"beds",\
+                "valueInteger":2},{"url":"weekday","valuePositiveInt":6},{"url":"weekday","valuePositiveInt":7}]}]}""";
+        take(ward.formatted("active", OURS));
+        assertThat(database.rows("select concat_ws(' ', id, name, site_id, specialties, beds) from ward"))
+                .containsExactly("ward-7 Ward 7 RAL01 {110} {6,6,6,6,6,2,2}");
+        assertThat(database.rows("select id from site")).containsExactly("RAL01");
+        take(ward.formatted("inactive", OURS));
+        assertThat(database.rows("select id from ward")).isEmpty();
+        assertThat(database.rows("select id from site")).containsExactly("RAL01");
+    }
+
+    @Test
     void knowsEveryPartOfAPathwaysClock() {
         take(
                 """
@@ -168,14 +205,14 @@ class FactsOfTheFeedTest {
                 1,
                 1,
                 """
-                ,"extension":[{"url":"%1$sneeds","valueCode":"chaperone"},{"url":"%1$sneeds","valueCode":"kit-7"},\
+                ,"extension":[{"url":"%1$sneeds","valueCode":"chaperone"},{"url":"%1$sneeds","valueCode":"kit-7"},{"url":"%1$sbed-days","valueInteger":3},\
                 {"url":"%1$sarrangement","valueString":"Representative of \\"Acme\\", with kit"},\
                 {"url":"%1$ssame-clinician","valueBoolean":true},{"url":"%1$spostponed","valueInteger":1}]"""
                         .formatted(OURS)));
         assertThat(
                         database.rows(
-                                "select concat_ws(' ', needs, array_to_string(arrangements, ';'), same_clinician, postponed) from appointment"))
-                .containsExactly("{chaperone,kit-7} Representative of \"Acme\", with kit t 1");
+                                "select concat_ws(' ', needs, array_to_string(arrangements, ';'), same_clinician, postponed, bed_days) from appointment"))
+                .containsExactly("{chaperone,kit-7} Representative of \"Acme\", with kit t 1 3");
         Appointment shown = rendered();
         assertThat(shown.getExtensionsByUrl(OURS + "needs"))
                 .extracting(Extension::getValueAsPrimitive)
@@ -185,6 +222,10 @@ class FactsOfTheFeedTest {
                         .getValueAsPrimitive()
                         .getValueAsString())
                 .isEqualTo("Representative of \"Acme\", with kit");
+        assertThat(shown.getExtensionByUrl(OURS + "bed-days")
+                        .getValueAsPrimitive()
+                        .getValueAsString())
+                .isEqualTo("3");
         assertThat(shown.getExtensionByUrl(OURS + "same-clinician")
                         .getValueAsPrimitive()
                         .getValueAsString())

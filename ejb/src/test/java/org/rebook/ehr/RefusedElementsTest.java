@@ -109,6 +109,40 @@ class RefusedElementsTest {
                         {"resourceType":"Flag","id":"a","status":"active","subject":{"reference":"Patient/b"},"code":{"coding":\
                         [{"system":"https://rebook.org/fhir/CodeSystem/vulnerability","code":"shyness"}]}}"""),
                 Arguments.of(
+                        "Device.extension(uses-per-day)",
+                        "0 cannot be",
+                        """
+                        {"resourceType":"Device","id":"a","extension":[{"url":"%suses-per-day","valueInteger":0}]}"""
+                                .formatted(OURS)),
+                Arguments.of(
+                        "Device.type",
+                        "big robot",
+                        """
+                        {"resourceType":"Device","id":"a","type":{"coding":[{"system":\
+                        "https://rebook.org/fhir/CodeSystem/kit","code":"big robot"}]}}"""),
+                Arguments.of(
+                        "Device.location",
+                        "names no Location",
+                        """
+                        {"resourceType":"Device","id":"a","type":{"coding":[{"system":\
+                        "https://rebook.org/fhir/CodeSystem/kit","code":"robot"}]}}"""),
+                Arguments.of(
+                        "Location.extension(beds-for-operations).weekday",
+                        "8",
+                        """
+                        {"resourceType":"Location","id":"a","partOf":{"reference":"Location/b"},"physicalType":{"coding":\
+                        [{"system":"http://terminology.hl7.org/CodeSystem/location-physical-type","code":"wd"}]},"extension":\
+                        [{"url":"%sbeds-for-operations","extension":[{"url":"beds","valueInteger":6},\
+                        {"url":"weekday","valuePositiveInt":8}]}]}"""
+                                .formatted(OURS)),
+                Arguments.of(
+                        "Appointment.extension(bed-days)",
+                        "61",
+                        """
+                        {"resourceType":"Appointment","id":"a","status":"cancelled","extension":[{"url":"%sbed-days",\
+                        "valueInteger":61}],"participant":[{"actor":{"reference":"Patient/b"},"status":"accepted"}]}"""
+                                .formatted(OURS)),
+                Arguments.of(
                         "Flag.code",
                         "hay-fever",
                         """

@@ -124,7 +124,11 @@ final class SampleTheatre {
     }
 
     void by(RuleSet rules) {
-        now = new Circumstances(now.now(), now.strikes(), rules);
+        now = now.by(rules);
+    }
+
+    void count(List<KitAndBeds.Kit> kit, List<KitAndBeds.Ward> wards, Map<String, Integer> taken) {
+        now = now.with(new KitAndBeds(kit, wards, taken));
     }
 
     PlanInputs inputs() {

@@ -1,0 +1,144 @@
+package org.rebook.rebooking;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kit and the ward beds that the theatre lists of a site share, as far as the EHR counts them, and how many of them are
+ * taken on which day.
+ *
+ * @param taken how often, by what and day ({@link #on})
+ */
+record KitAndBeds(List<Kit> kit, List<Ward> wards, Map<String, Integer> taken) {
+
+    /** Where nothing is counted, nothing runs out. */
+    static final KitAndBeds NONE = new KitAndBeds(List.of(), List.of(), Map.of());
+
+    /** How often kit of a code can be used at a site on one day. */
+    record Kit(String site, String code, int usesPerDay) {
+
+        String what() {
+            return code + " at " + site;
+        }
+    }
+
+    /**
+     * A ward that counts its beds.
+     *
+     * @param specialties whose patients lie there; none for all whom no other ward of the site takes
+     * @param beds from Monday to Sunday
+     */
+    record Ward(String id, String name, String site, Set<String> specialties, List<Integer> beds) {
+
+        String what() {
+            return "bed of " + id;
+        }
+    }
+
+    /**
+     * Something that an operation needs one of, on so many days from its own on.
+     *
+     * @param ward null when it is kit
+     */
+    record Want(String what, int days, String words, @Nullable Ward ward) {
+
+        Refusal refusal() {
+            return ward == null ? Refusal.KIT_IN_USE : Refusal.NO_BED;
+        }
+
+        Stream<LocalDate> daysFrom(LocalDate day) {
+            return IntStream.range(0, days).mapToObj(day::plusDays);
+        }
+    }
+
+    /** What of all this an operation at the site would take; nothing for whoever needs nothing that is counted. */
+    List<Want> wantsOf(Displaced patient, @Nullable String site) {
+        Requirements requires = patient.requires();
+        return patient.isOperation()
+                ? wantsOf(requires.capabilities(), requires.bedDays(), patient.specialty(), site)
+                : List.of();
+    }
+
+    List<Want> wantsOf(Set<String> needs, int bedDays, @Nullable String specialty, @Nullable String site) {
+        if (site == null) {
+            return List.of();
+        }
+        List<Want> wants = new ArrayList<>();
+        for (Kit each : kit) {
+            if (each.site().equals(site) && needs.contains(each.code())) {
+                wants.add(new Want(each.what(), 1, each.code().replace('-', ' '), null));
+            }
+        }
+        if (bedDays > 0) {
+            wardOf(site, specialty)
+                    .ifPresent(ward -> wants.add(new Want(ward.what(), bedDays, ward.name(), ward)));
+        }
+        return wants;
+    }
+
+    private Optional<Ward> wardOf(String site, @Nullable String specialty) {
+        Optional<Ward> own = wards.stream()
+                .filter(ward -> ward.site().equals(site)
+                        && specialty != null
+                        && ward.specialties().contains(specialty))
+                .findFirst();
+        return own.or(() -> wards.stream()
+                .filter(ward -> ward.site().equals(site) && ward.specialties().isEmpty())
+                .findFirst());
+    }
+
+    /** How many are left of it on the day; below zero where the EHR has booked more than there are. */
+    int left(Want want, LocalDate day) {
+        int all = want.ward() == null
+                ? kit.stream()
+                        .filter(each -> each.what().equals(want.what()))
+                        .mapToInt(Kit::usesPerDay)
+                        .sum()
+                : want.ward().beds().get(day.getDayOfWeek().getValue() - 1);
+        return all - taken.getOrDefault(on(want.what(), day), 0);
+    }
+
+    /** The first day of the stay or use on which nothing is left of it; null when there is one on each. */
+    @Nullable
+    LocalDate shortOn(Want want, LocalDate day) {
+        return want.daysFrom(day).filter(each -> left(want, each) < 1).findFirst().orElse(null);
+    }
+
+    /** The same with these operations booked as the plan has them; those without a date take nothing. */
+    KitAndBeds with(Collection<Placed> placed) {
+        if (kit.isEmpty() && wards.isEmpty()) {
+            return this;
+        }
+        Map<String, Integer> more = new HashMap<>(taken);
+        for (Placed each : placed) {
+            Displaced patient = each.affected().displaced();
+            OfferedSlot moved =
+                    each.opening() == null ? null : Objects.requireNonNull(each.opening()).sample();
+            String site = moved == null ? patient.site() : moved.site();
+            LocalDate day = moved == null ? patient.lostOn() : moved.day();
+            if (each.decision() != Decision.UNPLACED) {
+                take(wantsOf(patient, site), day, more);
+            }
+        }
+        return new KitAndBeds(kit, wards, more);
+    }
+
+    static void take(List<Want> wants, LocalDate day, Map<String, Integer> taken) {
+        wants.forEach(want ->
+                want.daysFrom(day).forEach(each -> taken.merge(on(want.what(), each), 1, Integer::sum)));
+    }
+
+    static String on(String what, LocalDate day) {
+        return what + " on " + day;
+    }
+}
