@@ -27,8 +27,8 @@ record WardBeds(String id, String name, String site, List<String> specialties, i
     static boolean isWard(Location sent) {
         return !Elements.allOurs(sent, NAME).isEmpty()
                 && Elements.coding(List.of(sent.getPhysicalType()), Names.LOCATION_TYPE)
-                .filter(coding -> coding.getCode().equals("wd"))
-                .isPresent();
+                        .filter(coding -> coding.getCode().equals("wd"))
+                        .isPresent();
     }
 
     /** Null for a ward that is closed. */
@@ -60,8 +60,7 @@ record WardBeds(String id, String name, String site, List<String> specialties, i
                 .toList();
         for (int weekday : weekdays) {
             if (weekday < 1 || weekday > DAYS_OF_A_WEEK) {
-                throw Elements.refused(
-                        ELEMENT + ".weekday", weekday + " is no weekday: 1 is Monday, 7 is Sunday");
+                throw Elements.refused(ELEMENT + ".weekday", weekday + " is no weekday: 1 is Monday, 7 is Sunday");
             }
             beds[weekday - 1] = many;
         }
@@ -80,11 +79,9 @@ record WardBeds(String id, String name, String site, List<String> specialties, i
                 .with("name", WardBeds::name)
                 .with("site", WardBeds::site)
                 .with("specialties", ward -> Columns.array(ward.specialties()))
-                .with(
-                        "beds",
-                        ward -> IntStream.of(ward.beds())
-                                .mapToObj(Integer::toString)
-                                .collect(Collectors.joining(",", "{", "}")))
+                .with("beds", ward -> IntStream.of(ward.beds())
+                        .mapToObj(Integer::toString)
+                        .collect(Collectors.joining(",", "{", "}")))
                 .run(
                         connection,
                         """

@@ -157,7 +157,10 @@ public enum Rule {
             SOFT,
             Source.PRACTICE,
             "On a theatre list infants go first, then those with a latex allergy, then those with diabetes."),
-    R_REB_29(HARD, Source.RTT, "Kit that the theatre lists of a site share is used no more often a day than there is of it."),
+    R_REB_29(
+            HARD,
+            Source.RTT,
+            "Kit that the theatre lists of a site share is used no more often a day than there is of it."),
     R_REB_30(
             HARD,
             Source.PRACTICE,

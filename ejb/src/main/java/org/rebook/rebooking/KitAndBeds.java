@@ -80,8 +80,7 @@ record KitAndBeds(List<Kit> kit, List<Ward> wards, Map<String, Integer> taken) {
             }
         }
         if (bedDays > 0) {
-            wardOf(site, specialty)
-                    .ifPresent(ward -> wants.add(new Want(ward.what(), bedDays, ward.name(), ward)));
+            wardOf(site, specialty).ifPresent(ward -> wants.add(new Want(ward.what(), bedDays, ward.name(), ward)));
         }
         return wants;
     }
@@ -111,7 +110,10 @@ record KitAndBeds(List<Kit> kit, List<Ward> wards, Map<String, Integer> taken) {
     /** The first day of the stay or use on which nothing is left of it; null when there is one on each. */
     @Nullable
     LocalDate shortOn(Want want, LocalDate day) {
-        return want.daysFrom(day).filter(each -> left(want, each) < 1).findFirst().orElse(null);
+        return want.daysFrom(day)
+                .filter(each -> left(want, each) < 1)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The same with these operations booked as the plan has them; those without a date take nothing. */
@@ -122,8 +124,9 @@ record KitAndBeds(List<Kit> kit, List<Ward> wards, Map<String, Integer> taken) {
         Map<String, Integer> more = new HashMap<>(taken);
         for (Placed each : placed) {
             Displaced patient = each.affected().displaced();
-            OfferedSlot moved =
-                    each.opening() == null ? null : Objects.requireNonNull(each.opening()).sample();
+            OfferedSlot moved = each.opening() == null
+                    ? null
+                    : Objects.requireNonNull(each.opening()).sample();
             String site = moved == null ? patient.site() : moved.site();
             LocalDate day = moved == null ? patient.lostOn() : moved.day();
             if (each.decision() != Decision.UNPLACED) {
@@ -134,8 +137,7 @@ record KitAndBeds(List<Kit> kit, List<Ward> wards, Map<String, Integer> taken) {
     }
 
     static void take(List<Want> wants, LocalDate day, Map<String, Integer> taken) {
-        wants.forEach(want ->
-                want.daysFrom(day).forEach(each -> taken.merge(on(want.what(), each), 1, Integer::sum)));
+        wants.forEach(want -> want.daysFrom(day).forEach(each -> taken.merge(on(want.what(), each), 1, Integer::sum)));
     }
 
     static String on(String what, LocalDate day) {

@@ -36,9 +36,7 @@ final class ListLimits {
     ListLimits(List<Affected> operations, List<Opening> lists, KitAndBeds counted) {
         this.operations = operations;
         this.counted = counted;
-        operations.stream()
-                .map(Affected::displaced)
-                .forEach(patient -> addDay(patient.site(), patient.lostOn()));
+        operations.stream().map(Affected::displaced).forEach(patient -> addDay(patient.site(), patient.lostOn()));
         lists.forEach(list -> addDay(list.site(), list.sample().day()));
         sites = List.copyOf(days.keySet());
     }
@@ -71,12 +69,11 @@ final class ListLimits {
             wanted.forEach((want, many) -> all.merge(want.what(), many, Integer::sum));
             Map<String, Want> longest = new LinkedHashMap<>();
             wanted.keySet()
-                    .forEach(want -> longest.merge(
-                            want.what(), want, (one, other) -> one.days() < other.days() ? other : one));
+                    .forEach(want ->
+                            longest.merge(want.what(), want, (one, other) -> one.days() < other.days() ? other : one));
             longest.values().forEach(want -> daysOf(site, want).forEach(day -> {
                 int most = Math.max(
-                        Math.max(0, counted.left(want, day)),
-                        had.getOrDefault(KitAndBeds.on(want.what(), day), 0));
+                        Math.max(0, counted.left(want, day)), had.getOrDefault(KitAndBeds.on(want.what(), day), 0));
                 if (most < all.get(want.what())) {
                     limits.add(new Limit(want.what(), dayOn(site, day), most));
                 }
@@ -87,8 +84,8 @@ final class ListLimits {
 
     private Map<Want, Integer> wantedAt(String site) {
         Map<Want, Integer> wanted = new LinkedHashMap<>();
-        operations.forEach(operation -> counted.wantsOf(operation.displaced(), site)
-                .forEach(want -> wanted.merge(want, 1, Integer::sum)));
+        operations.forEach(operation ->
+                counted.wantsOf(operation.displaced(), site).forEach(want -> wanted.merge(want, 1, Integer::sum)));
         return wanted;
     }
 
@@ -102,10 +99,7 @@ final class ListLimits {
     }
 
     private Stream<LocalDate> daysOf(String site, Want want) {
-        return days.get(site).stream()
-                .flatMap(want::daysFrom)
-                .distinct()
-                .sorted();
+        return days.get(site).stream().flatMap(want::daysFrom).distinct().sorted();
     }
 
     /** Joins the pools whose patients may want the same thing on a day on which it may run out. */

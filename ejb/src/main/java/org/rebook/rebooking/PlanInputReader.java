@@ -49,8 +49,7 @@ class PlanInputReader {
                 new Circumstances(now, Circumstances.StrikeTime.toKeepClear(strikes.all()), rules);
         Map<String, Remainder> remainders = remainders(strike);
         List<Affected> affected = affectedReader.of(strike, now, rules);
-        Set<String> affectedOnes =
-                affected.stream().map(Affected::appointment).collect(Collectors.toSet());
+        Set<String> affectedOnes = affected.stream().map(Affected::appointment).collect(Collectors.toSet());
         Instant from = affected.stream()
                 .map(patient -> patient.displaced().lost().startsAt())
                 .min(Instant::compareTo)

@@ -42,19 +42,12 @@ record PlanInputs(
 
     /** The same data under other rules. */
     PlanInputs by(RuleSet rules) {
-        return new PlanInputs(
-                now.by(rules),
-                affected,
-                remainders,
-                openings,
-                fingerprint,
-                giving);
+        return new PlanInputs(now.by(rules), affected, remainders, openings, fingerprint, giving);
     }
 
     /** The same data with kit and beds counted otherwise. */
     PlanInputs counting(KitAndBeds kitAndBeds) {
-        return new PlanInputs(
-                now.with(kitAndBeds), affected, remainders, openings, fingerprint, giving);
+        return new PlanInputs(now.with(kitAndBeds), affected, remainders, openings, fingerprint, giving);
     }
 
     /** The same data with others who may give way. */

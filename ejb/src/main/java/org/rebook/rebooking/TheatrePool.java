@@ -151,7 +151,11 @@ final class TheatrePool {
                 opening.listUsedMinutes(),
                 opening.listUsedVariance())));
         return new ListProblem(
-                patients.stream().map(this::operation).toList(), lists, fullness(now), shared.limits(), costs.weights());
+                patients.stream().map(this::operation).toList(),
+                lists,
+                fullness(now),
+                shared.limits(),
+                costs.weights());
     }
 
     private Displaced somebodyOf(Remainder list) {

@@ -90,7 +90,9 @@ class KitAndBedsReaderTest {
                     .findFirst()
                     .orElse("booked");
             String happened = book("a-" + n, site, day, specialty, needs, bedDays);
-            assertThat(happened).as("%s %s %s %s %d", site, day, specialty, needs, bedDays).isEqualTo(expected);
+            assertThat(happened)
+                    .as("%s %s %s %s %d", site, day, specialty, needs, bedDays)
+                    .isEqualTo(expected);
             refused += happened.equals("booked") ? 0 : 1;
         }
         assertThat(refused).isBetween(20, 100);
@@ -100,7 +102,8 @@ class KitAndBedsReaderTest {
     }
 
     private void whoeverIsToBePlacedAnewTakesNothing() {
-        Set<String> all = Set.copyOf(entities.createNativeQuery("select id from appointment", String.class).getResultList());
+        Set<String> all = Set.copyOf(entities.createNativeQuery("select id from appointment", String.class)
+                .getResultList());
         assertThat(read(Set.of()).taken()).isNotEmpty();
         assertThat(read(all).taken()).isEmpty();
     }
@@ -116,7 +119,8 @@ class KitAndBedsReaderTest {
             connection.commit();
         }
         KitAndBeds counted = read(Set.of());
-        assertThat(counted.left(counted.wantsOf(Set.of("robot"), 0, "110", "west").get(0), MONDAY))
+        assertThat(counted.left(
+                        counted.wantsOf(Set.of("robot"), 0, "110", "west").get(0), MONDAY))
                 .isNegative();
     }
 
@@ -129,8 +133,7 @@ class KitAndBedsReaderTest {
         }
     }
 
-    private static String book(
-            String id, String site, LocalDate day, String specialty, Set<String> needs, int bedDays)
+    private static String book(String id, String site, LocalDate day, String specialty, Set<String> needs, int bedDays)
             throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {

@@ -33,7 +33,9 @@ class ListLimitsTest {
         theatre.list("one", TWO_WEEKS_ON, 300);
         theatre.list("two", TWO_WEEKS_ON, 300);
         twoThatNeedTheRobot();
-        assertThat(theatre.plan().values()).filteredOn(list -> !list.equals("none")).hasSize(placed);
+        assertThat(theatre.plan().values())
+                .filteredOn(list -> !list.equals("none"))
+                .hasSize(placed);
     }
 
     @Test
@@ -95,7 +97,9 @@ class ListLimitsTest {
         operation.requires = needing(Set.of(), 3);
         theatre.operation("a", operation);
         theatre.operation("b", operation);
-        assertThat(theatre.plan().values()).filteredOn(list -> !list.equals("none")).hasSize(placed);
+        assertThat(theatre.plan().values())
+                .filteredOn(list -> !list.equals("none"))
+                .hasSize(placed);
     }
 
     @Test
@@ -108,8 +112,7 @@ class ListLimitsTest {
 
     @Test
     void aWardThatNamesTheSpecialtyComesBeforeOneThatNamesNone() {
-        theatre.count(
-                List.of(), List.of(ward("a-any", Set.of(), 5), ward("b-own", Set.of("110"), 0)), Map.of());
+        theatre.count(List.of(), List.of(ward("a-any", Set.of(), 5), ward("b-own", Set.of("110"), 0)), Map.of());
         theatre.list("one", TWO_WEEKS_ON, 300);
         operation.requires = needing(Set.of(), 1);
         theatre.operation("a", operation);
@@ -139,8 +142,7 @@ class ListLimitsTest {
                 .contains("1 is without a bed on the ward for each of the 2 days of the stay");
         OfferedSlot list = theatre.inputs().openings().get(0).sample();
         assertThat(RefusalWords.of(list, patient.displaced(), theatre.now))
-                .containsExactly("without a bed left for the stay: Ward ward is full on "
-                        + Wording.day(TWO_WEEKS_ON));
+                .containsExactly("without a bed left for the stay: Ward ward is full on " + Wording.day(TWO_WEEKS_ON));
     }
 
     @Test
@@ -151,8 +153,7 @@ class ListLimitsTest {
         theatre.count(robot(SITE, 1), List.of(), Map.of());
         assertThat(SlotRules.refusalsOf(list, patient.displaced(), theatre.now)).isEmpty();
         theatre.count(robot(SITE, 1), List.of(), Map.of("robot at royal-free on " + TWO_WEEKS_ON, 1));
-        assertThat(SlotRules.refusalsOf(list, patient.displaced(), theatre.now))
-                .containsExactly(Refusal.KIT_IN_USE);
+        assertThat(SlotRules.refusalsOf(list, patient.displaced(), theatre.now)).containsExactly(Refusal.KIT_IN_USE);
         assertThat(RefusalWords.of(list, patient.displaced(), theatre.now))
                 .containsExactly("on a day on which all of the kit (robot) is in use already");
     }
@@ -209,8 +210,7 @@ class ListLimitsTest {
         }
         for (int n = 0; n < 10; n++) {
             operation.specialty = random.nextBoolean() ? "110" : "101";
-            operation.requires =
-                    needing(random.nextBoolean() ? Set.of("robot") : Set.of(), random.nextInt(4));
+            operation.requires = needing(random.nextBoolean() ? Set.of("robot") : Set.of(), random.nextInt(4));
             theatre.operation("op-" + n, operation);
         }
         KitAndBeds counted = new KitAndBeds(
@@ -242,7 +242,10 @@ class ListLimitsTest {
     private static int mostOf(String what, KitAndBeds counted) {
         return what.startsWith("robot")
                 ? (what.contains("barnet") ? 2 : 1)
-                : counted.wards().get(what.startsWith("bed of ward-a") ? 0 : 1).beds().get(0);
+                : counted.wards()
+                        .get(what.startsWith("bed of ward-a") ? 0 : 1)
+                        .beds()
+                        .get(0);
     }
 
     private void twoThatNeedTheRobot() {

@@ -96,6 +96,12 @@ final class AppointmentPages {
         for (String code : booking.requirements().needs()) {
             file.textExtension(Urls.EXTENSION + "needs", "valueCode", code);
         }
+        if (booking.requirements().bedDays() > 0) {
+            file.numberExtension(
+                    Urls.EXTENSION + "bed-days",
+                    "valueInteger",
+                    booking.requirements().bedDays());
+        }
         for (String what : booking.requirements().arrangements()) {
             file.textExtension(Urls.EXTENSION + "arrangement", "valueString", what);
         }

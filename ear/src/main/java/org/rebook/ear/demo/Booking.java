@@ -27,12 +27,12 @@ record Booking(
     record Priority(String code, LocalDate setOn) {}
 
     /** What the appointment needs besides a place. */
-    record Requirements(List<String> needs, List<String> arrangements, boolean sameClinician) {
+    record Requirements(List<String> needs, List<String> arrangements, boolean sameClinician, int bedDays) {
 
-        static final Requirements NONE = new Requirements(List.of(), List.of(), false);
+        static final Requirements NONE = new Requirements(List.of(), List.of(), false, 0);
 
         static Requirements of(List<String> needs) {
-            return needs.isEmpty() ? NONE : new Requirements(needs, List.of(), false);
+            return needs.isEmpty() ? NONE : new Requirements(needs, List.of(), false, 0);
         }
     }
 

@@ -95,7 +95,7 @@ final class Bookings {
         String arrangement =
                 point < 0.004 ? "Seen by several specialties on one day" : point < 0.006 ? "Research visit" : "";
         boolean same = booking.kind() == AppointmentKind.FOLLOW_UP && random.nextDouble() < SAME_CLINICIAN;
-        return new Requirements(needs, arrangement.isEmpty() ? List.of() : List.of(arrangement), same);
+        return new Requirements(needs, arrangement.isEmpty() ? List.of() : List.of(arrangement), same, 0);
     }
 
     /** A pre-operative assessment that took place some weeks before its operation. */

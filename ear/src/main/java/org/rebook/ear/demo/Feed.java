@@ -28,7 +28,11 @@ final class Feed {
         Files.createDirectories(folder);
         TrustPages pages = new TrustPages(trust.timetable);
         write(1, "Organization", pages::writeOrganization);
-        write(2, "Location", pages::writeLocations);
+        TheatrePages theatres = new TheatrePages(trust.bookings.all());
+        write(2, "Location", file -> {
+            pages.writeLocations(file);
+            theatres.writeWards(file);
+        });
         write(3, "Practitioner", pages::writePractitioners);
         write(4, "PractitionerRole", pages::writeRoles);
         write(5, "HealthcareService", new ClinicPages(trust.timetable)::writeClinics);
@@ -41,6 +45,9 @@ final class Feed {
         AppointmentPages appointments = new AppointmentPages(trust.today);
         write(10, "Appointment", file -> appointments.write(file, trust.bookings.all()));
         write(11, "Encounter", new EncounterPages(trust.attendances)::write);
+        write(12, "AllergyIntolerance", theatres::writeAllergies);
+        write(13, "Condition", theatres::writeProblems);
+        write(14, "Device", theatres::writeKit);
         writeLater(patients, appointments);
         return counts;
     }

@@ -189,7 +189,9 @@ final class FhirFile implements Closeable {
 
     @Override
     public void close() throws IOException {
-        json.writeRaw('\n');
+        if (count > 0) {
+            json.writeRaw('\n');
+        }
         json.close();
     }
 }

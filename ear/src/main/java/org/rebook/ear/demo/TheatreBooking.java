@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.rebook.ear.demo.Booking.Priority;
 import org.rebook.ear.demo.Booking.Requirements;
 import org.rebook.ear.demo.TheatreKind.Estimate;
@@ -89,8 +91,16 @@ final class TheatreBooking {
                 null,
                 cancellations,
                 false,
-                Requirements.of(session.clinic().kind().always()),
+                requirements(session, estimate.operation()),
                 List.of()));
+    }
+
+    private static Requirements requirements(Session session, TheatreKind.Operation operation) {
+        Set<String> needs = new TreeSet<>(session.clinic().kind().always());
+        if (!operation.kit().isEmpty()) {
+            needs.add(operation.kit());
+        }
+        return new Requirements(List.copyOf(needs), List.of(), false, operation.bedDays());
     }
 
     private Priority drawPriority(ClinicKind kind, LocalDate day) {

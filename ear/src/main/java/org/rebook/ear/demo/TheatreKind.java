@@ -6,8 +6,14 @@ import java.util.Random;
 /** A specialty's theatre lists and the operations done on them. */
 record TheatreKind(ClinicKind kind, double dayLists, List<Operation> operations) {
 
-    /** An operation with the minutes its group takes in theatre. */
-    record Operation(String specialty, String name, String opcs, int mean, int sd, int weight) {}
+    /**
+     * An operation with the minutes its group takes in theatre.
+     *
+     * @param kit what it uses that the site's lists share; empty for nothing
+     * @param bedDays on the ward, the operation's own included; none for a day case
+     */
+    record Operation(
+            String specialty, String name, String opcs, int mean, int sd, int weight, String kit, int bedDays) {}
 
     /** What one operation is expected to take: its mean and standard deviation in minutes. */
     record Estimate(Operation operation, int mean, int sd) {}
@@ -20,7 +26,9 @@ record TheatreKind(ClinicKind kind, double dayLists, List<Operation> operations)
                     field[2],
                     Integer.parseInt(field[3]),
                     Integer.parseInt(field[4]),
-                    Integer.parseInt(field[5])));
+                    Integer.parseInt(field[5]),
+                    field[6],
+                    Integer.parseInt(field[7])));
 
     static final List<TheatreKind> ALL = DataTable.read("theatres.txt", TheatreKind::of);
 

@@ -16,8 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.HealthcareService;
+import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Schedule;
@@ -58,7 +61,10 @@ class DemoTrustTest {
                         "08-Patient.ndjson",
                         "09-ServiceRequest.ndjson",
                         "10-Appointment.ndjson",
-                        "11-Encounter.ndjson");
+                        "11-Encounter.ndjson",
+                        "12-AllergyIntolerance.ndjson",
+                        "13-Condition.ndjson",
+                        "14-Device.ndjson");
     }
 
     @Test
@@ -203,6 +209,19 @@ class DemoTrustTest {
                     trust.byReference.get(session.getActorFirstRep().getReference());
             assertThat(values(clinic, "capability")).as(appointment.getId()).containsAll(values(appointment, "needs"));
         });
+    }
+
+    @Test
+    void hasKitAndBedsThatAreSharedAndPatientsWhoGoFirst() {
+        assertThat(trust.all(Device.class))
+                .isNotEmpty()
+                .allMatch(kit -> kit.getLocation().hasReference()
+                        && !WrittenTrust.ours(kit, "uses-per-day").isEmpty());
+        assertThat(trust.all(Location.class)).anyMatch(ward -> !WrittenTrust.ours(ward, "beds-for-operations")
+                .isEmpty());
+        assertThat(booked())
+                .anyMatch(operation -> !WrittenTrust.ours(operation, "bed-days").isEmpty());
+        assertThat(trust.all(Condition.class)).isNotEmpty();
     }
 
     @Test
