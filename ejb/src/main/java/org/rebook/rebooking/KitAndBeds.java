@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -123,14 +122,8 @@ record KitAndBeds(List<Kit> kit, List<Ward> wards, Map<String, Integer> taken) {
         }
         Map<String, Integer> more = new HashMap<>(taken);
         for (Placed each : placed) {
-            Displaced patient = each.affected().displaced();
-            OfferedSlot moved = each.opening() == null
-                    ? null
-                    : Objects.requireNonNull(each.opening()).sample();
-            String site = moved == null ? patient.site() : moved.site();
-            LocalDate day = moved == null ? patient.lostOn() : moved.day();
             if (each.decision() != Decision.UNPLACED) {
-                take(wantsOf(patient, site), day, more);
+                take(wantsOf(each.affected().displaced(), each.site()), each.day(), more);
             }
         }
         return new KitAndBeds(kit, wards, more);

@@ -2,6 +2,7 @@ package org.rebook.rebooking;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,17 +103,28 @@ final class ListLimits {
         return days.get(site).stream().flatMap(want::daysFrom).distinct().sorted();
     }
 
-    /** Joins the pools whose patients may want the same thing on a day on which it may run out. */
-    static void join(List<Affected> movable, PlanInputs inputs, Joined<String> pools) {
-        KitAndBeds counted = inputs.now().kitAndBeds();
-        List<Affected> operations =
-                movable.stream().filter(Affected::isOperation).toList();
-        ListLimits all = new ListLimits(
-                operations, inputs.openings().stream().filter(Opening::isList).toList(), counted);
+    /** What is taken more often than there is of it by all of these, each pool of which left the others out of account. */
+    Set<String> overused(Collection<Placed> placed) {
+        Map<Limit, Integer> most = new HashMap<>();
+        limits().forEach(limit -> most.put(new Limit(limit.what(), limit.day(), 0), limit.most()));
+        Map<Limit, Integer> used = new HashMap<>();
+        placed.stream()
+                .filter(each -> each.affected().isOperation() && each.decision() != Decision.UNPLACED)
+                .forEach(each -> counted.wantsOf(each.affected().displaced(), each.site())
+                        .forEach(want -> want.daysFrom(each.day())
+                                .forEach(day -> used.merge(
+                                        new Limit(want.what(), dayOn(each.site(), day), 0), 1, Integer::sum))));
+        return used.entrySet().stream()
+                .filter(use -> use.getValue() > most.getOrDefault(use.getKey(), Integer.MAX_VALUE))
+                .map(use -> use.getKey().what())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Joins the pools whose patients may take the same of these. */
+    void join(Set<String> scarce, Joined<String> pools) {
         Map<String, String> firstPool = new HashMap<>();
-        Set<String> scarce = all.limits().stream().map(Limit::what).collect(Collectors.toSet());
         for (Affected operation : operations) {
-            for (Use use : all.usesOf(operation.displaced())) {
+            for (Use use : usesOf(operation.displaced())) {
                 String pool = StrikePlanner.poolOf(operation);
                 String first = scarce.contains(use.what()) ? firstPool.putIfAbsent(use.what(), pool) : null;
                 if (first != null) {

@@ -1,5 +1,6 @@
 package org.rebook.rebooking;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -101,6 +102,19 @@ record Placed(
 
     boolean isIn(String session) {
         return session.equals(sessionNow());
+    }
+
+    /** Where the patient is seen; for whoever has no new place, where it was to be. */
+    @Nullable
+    String site() {
+        return opening == null ? affected.displaced().site() : opening.site();
+    }
+
+    /** When the patient is seen; for whoever has no new place, when it was to be. */
+    LocalDate day() {
+        return opening == null
+                ? affected.displaced().lostOn()
+                : opening.sample().day();
     }
 
     /** The same placement in the place of somebody who gives way. */

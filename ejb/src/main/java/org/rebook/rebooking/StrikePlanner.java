@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rebook.policy.Setting;
@@ -66,19 +68,50 @@ final class StrikePlanner {
                 .forEach(patient -> patient.protection(inputs.now())
                         .ifPresentOrElse(why -> settleProtected(patient, why), () -> movable.add(patient)));
         inputs = inputs.counting(inputs.now().kitAndBeds().with(protectedOnes));
-        Linked linked = Linked.among(movable, inputs.now());
-        List<PoolPlan> plans = new ArrayList<>();
-        List<List<List<Affected>>> together = poolsThatHangTogether(poolsOf(movable), linked);
-        progress.has(together.stream().map(StrikePlanner::partOf).toList());
-        together.forEach(pools -> {
-            plans.add(afterwards(planOf(pools, linked)));
-            progress.done(partOf(pools));
-        });
-        return Proposal.of(protectedOnes, protectedKept, plans);
+        return Proposal.of(protectedOnes, protectedKept, plansOf(movable, Linked.among(movable, inputs.now())));
     }
 
-    /** The patients of each pool; specialties that share what is left of a session, of kit or of beds are one. */
-    private List<List<Affected>> poolsOf(List<Affected> movable) {
+    /**
+     * Plans the pools as if none shared kit or beds with another. Where that takes more than there is, those that do are
+     * planned together: what is best for each alone is best for all, as long as there is enough for all.
+     */
+    private List<PoolPlan> plansOf(List<Affected> movable, Linked linked) {
+        ListLimits shared = new ListLimits(
+                movable.stream().filter(Affected::isOperation).toList(),
+                inputs.openings().stream().filter(Opening::isList).toList(),
+                inputs.now().kitAndBeds());
+        Map<String, Integer> stays = Map.copyOf(stayCapacity);
+        Map<String, Integer> remotes = Map.copyOf(remoteCapacity);
+        Set<String> scarce = new TreeSet<>();
+        Set<String> told = new TreeSet<>();
+        Set<String> done = new TreeSet<>();
+        while (true) {
+            List<PoolPlan> plans = new ArrayList<>();
+            List<List<List<Affected>>> together =
+                    poolsThatHangTogether(poolsOf(movable, shared, scarce), linked);
+            progress.has(
+                    together.stream().map(StrikePlanner::partOf).filter(told::add).toList());
+            together.forEach(pools -> {
+                plans.add(afterwards(planOf(pools, linked)));
+                if (done.add(partOf(pools))) {
+                    progress.done(partOf(pools));
+                }
+            });
+            Set<String> overused = shared.overused(
+                    plans.stream().flatMap(plan -> plan.placed().stream()).toList());
+            if (overused.isEmpty()) {
+                return plans;
+            }
+            if (!scarce.addAll(overused)) {
+                throw new IllegalStateException("Planned together, they still take too much of %s.".formatted(overused));
+            }
+            stayCapacity.putAll(stays);
+            remoteCapacity.putAll(remotes);
+        }
+    }
+
+    /** The patients of each pool; specialties that share what is left of a session, or something scarce, are one. */
+    private static List<List<Affected>> poolsOf(List<Affected> movable, ListLimits shared, Set<String> scarce) {
         Map<String, List<Affected>> pools = movable.stream()
                 .sorted(Comparator.comparing(Affected::appointment))
                 .collect(Collectors.groupingBy(StrikePlanner::poolOf, TreeMap::new, Collectors.toList()));
@@ -90,7 +123,7 @@ final class StrikePlanner {
                 joined.join(first, pool);
             }
         }));
-        ListLimits.join(movable, inputs, joined);
+        shared.join(scarce, joined);
         return joined.groups().stream()
                 .map(names -> names.stream()
                         .flatMap(name -> pools.get(name).stream())

@@ -182,7 +182,7 @@ class ListLimitsTest {
                     .opening()
                     .sample()
                     .session();
-            Placed changed = new TheatreChange(plan)
+            Placed changed = new TheatreChange(plan, Linked.among(inputs.affected(), inputs.now()))
                     .place(patient, list -> list.sample().session().equals(other));
             assertThat(changed.decision()).isEqualTo(Decision.UNPLACED);
         }
