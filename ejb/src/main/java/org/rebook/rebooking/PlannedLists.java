@@ -68,7 +68,8 @@ public class PlannedLists {
                 .setMaxResults(atMost)
                 .getResultList();
         Map<String, List<Tuple>> turns = turnsOn(
-                plan.id(), lists.stream().map(row -> row.get("id", String.class)).toList());
+                plan.id(),
+                lists.stream().map(row -> row.get("id", String.class)).toList());
         RuleSet rules = ruleSets.version(plan.ruleVersion()).orElseThrow();
         return lists.stream()
                 .map(row -> list(row, turns.getOrDefault(row.get("id", String.class), List.of()), rules))
@@ -105,13 +106,16 @@ public class PlannedLists {
     /** Those booked before the plan's own, within the same turn. */
     private static List<PlannedList.Turn> inOrder(List<Tuple> turns, LocalDate day, RuleSet rules) {
         List<Tuple> sorted = new ArrayList<>(turns);
-        sorted.sort(Comparator.comparing((Tuple turn) -> turnOf(turn, day, rules).number())
-                .thenComparing(turn -> turn.get("by_the_plan", Boolean.class))
-                .thenComparing(turn -> turn.get("starts_at", Instant.class))
-                .thenComparing(turn -> turn.get("id", String.class)));
+        sorted.sort(
+                Comparator.comparing((Tuple turn) -> turnOf(turn, day, rules).number())
+                        .thenComparing(turn -> turn.get("by_the_plan", Boolean.class))
+                        .thenComparing(turn -> turn.get("starts_at", Instant.class))
+                        .thenComparing(turn -> turn.get("id", String.class)));
         return IntStream.range(0, sorted.size())
                 .mapToObj(place -> turn(
-                        place + 1, sorted.get(place), turnOf(sorted.get(place), day, rules).because()))
+                        place + 1,
+                        sorted.get(place),
+                        turnOf(sorted.get(place), day, rules).because()))
                 .toList();
     }
 

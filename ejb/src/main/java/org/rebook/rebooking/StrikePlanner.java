@@ -103,7 +103,8 @@ final class StrikePlanner {
                 return plans;
             }
             if (!scarce.addAll(overused)) {
-                throw new IllegalStateException("Planned together, they still take too much of %s.".formatted(overused));
+                throw new IllegalStateException(
+                        "Planned together, they still take too much of %s.".formatted(overused));
             }
             stayCapacity.putAll(stays);
             remoteCapacity.putAll(remotes);
