@@ -68,14 +68,14 @@ final class StrikePlanner {
                 .forEach(patient -> patient.protection(inputs.now())
                         .ifPresentOrElse(why -> settleProtected(patient, why), () -> movable.add(patient)));
         inputs = inputs.counting(inputs.now().kitAndBeds().with(protectedOnes));
-        return Proposal.of(protectedOnes, protectedKept, plansOf(movable, Linked.among(movable, inputs.now())));
+        return Proposal.of(protectedOnes, protectedKept, plansOf(movable, Linked.among(movable, inputs.now()), progress));
     }
 
     /**
      * Plans the pools as if none shared kit or beds with another. Where that takes more than there is, those that do are
      * planned together: what is best for each alone is best for all, as long as there is enough for all.
      */
-    private List<PoolPlan> plansOf(List<Affected> movable, Linked linked) {
+    private List<PoolPlan> plansOf(List<Affected> movable, Linked linked, PlanningProgress progress) {
         ListLimits shared = new ListLimits(
                 movable.stream().filter(Affected::isOperation).toList(),
                 inputs.openings().stream().filter(Opening::isList).toList(),
