@@ -234,10 +234,8 @@ class SlotFinder {
     // Only operations take kit and beds; what the patient's own has, it may have elsewhere.
     private Circumstances counting(Displaced patient, Circumstances moment) {
         return patient.isOperation()
-                ? moment.with(kitAndBeds.read(
-                        moment.now(),
-                        rangeFor(patient, moment).until(),
-                        Set.of(patient.appointment())))
+                ? moment.with(
+                        kitAndBeds.read(moment.now(), rangeFor(patient, moment).until(), Set.of(patient.appointment())))
                 : moment;
     }
 

@@ -68,7 +68,8 @@ final class StrikePlanner {
                 .forEach(patient -> patient.protection(inputs.now())
                         .ifPresentOrElse(why -> settleProtected(patient, why), () -> movable.add(patient)));
         inputs = inputs.counting(inputs.now().kitAndBeds().with(protectedOnes));
-        return Proposal.of(protectedOnes, protectedKept, plansOf(movable, Linked.among(movable, inputs.now()), progress));
+        return Proposal.of(
+                protectedOnes, protectedKept, plansOf(movable, Linked.among(movable, inputs.now()), progress));
     }
 
     /**
@@ -87,10 +88,11 @@ final class StrikePlanner {
         Set<String> done = new TreeSet<>();
         while (true) {
             List<PoolPlan> plans = new ArrayList<>();
-            List<List<List<Affected>>> together =
-                    poolsThatHangTogether(poolsOf(movable, shared, scarce), linked);
-            progress.has(
-                    together.stream().map(StrikePlanner::partOf).filter(told::add).toList());
+            List<List<List<Affected>>> together = poolsThatHangTogether(poolsOf(movable, shared, scarce), linked);
+            progress.has(together.stream()
+                    .map(StrikePlanner::partOf)
+                    .filter(told::add)
+                    .toList());
             together.forEach(pools -> {
                 plans.add(afterwards(planOf(pools, linked)));
                 if (done.add(partOf(pools))) {
