@@ -155,6 +155,16 @@ class InstanceReaderTest {
     }
 
     @Test
+    void refusesATrustTwiceAndLevelsThatComeTooLate() {
+        String trust = "{\"id\": \"t\"}";
+        String start = "{\"format\": \"rebook-instance\", \"version\": 1, \"name\": \"\", \"trusts\": [";
+        assertThatThrownBy(() -> SampleFiles.read(start + trust + "," + trust + "]}"))
+                .hasMessageContainingAll("/trusts/1/id", "the id 't' is another trust's");
+        assertThatThrownBy(() -> SampleFiles.read(start + trust + "], \"levels\": []}"))
+                .hasMessageContainingAll("/levels", "must come before 'trusts'");
+    }
+
+    @Test
     void refusesWhatIsNotJson() {
         assertThatThrownBy(() -> SampleFiles.read("")).hasMessage("The file is empty.");
         assertThatThrownBy(() -> SampleFiles.read("patients")).hasMessageStartingWith("Line 1, column");

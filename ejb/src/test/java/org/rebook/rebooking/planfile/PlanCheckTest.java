@@ -100,7 +100,16 @@ class PlanCheckTest {
                         "\"tuesday\": 9999",
                         "\"tuesday\": 9998",
                         "claims the bound 10007, but its prices prove only 10006"),
-                Arguments.of("\"tuesday\": 9999", "\"tuesday\": 19999", "claimed proven, but its prices prove"),
+                Arguments.of(
+                        "\"tuesday\": 9999", "\"tuesday\": 19999", "pool 'ent': claimed proven, but its prices prove"),
+                Arguments.of(
+                        "\"tuesday\": 9999",
+                        "\"tuesday\": 9998",
+                        "Trust 'north': claimed proven, but its prices prove 10013 and the plan costs 10014"),
+                Arguments.of(
+                        "\"id\": \"north\", \"cost\": 10014",
+                        "\"id\": \"north\", \"cost\": 10015",
+                        "says it costs 10015, but its pools cost 10014"),
                 Arguments.of("\"tuesday\": 9999", "\"tuesday\": -1", "group 'tuesday' has a price below zero: -1"),
                 Arguments.of("\"tuesday\": 9999", "\"friday\": 9999", "a price is given for group 'friday'"),
                 Arguments.of(
@@ -174,6 +183,54 @@ class PlanCheckTest {
         assertThat(check("instance", "plan", proof, "").said())
                 .contains("0 are proven by the file and 1 only claimed")
                 .contains("no fault");
+    }
+
+    @Test
+    void findsPlansThatAreGivenTwice() {
+        String again = "{\"id\": \"ent\", \"cost\": 0, \"placements\": []}, {\n      \"id\": \"ent\"";
+        assertThat(check("instance", "plan", "{\n      \"id\": \"ent\"", again).said())
+                .contains("'ent' is planned twice");
+        String trust = "{\"id\": \"north\", \"cost\": 0}, {\n    \"id\": \"north\"";
+        assertThat(check("instance", "plan", "{\n    \"id\": \"north\"", trust).complained())
+                .contains("trust 'north' is planned twice");
+    }
+
+    @Test
+    void findsBoundsThatWouldProveMoreThanThePlanCosts() {
+        String charged = "\"charged\": {\"bound\": 8, \"charges\": []}, \"proof\":";
+        SampleFiles.Ended ended = check("instance", "plan", "\"proof\":", charged);
+        assertThat(ended.said()).contains("10015").contains("10014");
+        assertThat(ended.code()).isEqualTo(2);
+    }
+
+    @Test
+    void findsAnOrderThatIsBrokenByOne() {
+        Path instance = SampleFiles.write(
+                folder,
+                "instance.json",
+                SampleFiles.documented("instance").replace("\"id\": \"hernia\",", "\"id\": \"hernia\", \"order\": 1,"));
+        Path plan = SampleFiles.write(
+                folder,
+                "plan.json",
+                SampleFiles.documented("plan")
+                        .replace(
+                                "[\"child\", \"monday\"], [\"hernia\", \"monday\"]",
+                                "[\"hernia\", \"monday\"], [\"child\", \"monday\"]"));
+        assertThat(SampleFiles.run("--check", instance, plan).said())
+                .contains("'hernia' (order 1) comes before 'child' (order 0)");
+    }
+
+    @Test
+    void aChargedBoundNeedsAProofOfItsOwn() {
+        String charged = "\"charged\": {\"bound\": 8, \"charges\": [[\"hip\", \"wednesday\", 1]]%s},";
+        String proof = ", \"proof\": {\"bound\": 8, \"parts\": 1,"
+                + " \"offers\": [[\"hernia\", 1], [\"child\", 2], [\"hip\", 5]]}";
+        assertThat(check("instance", "plan", "\"proof\":", charged.formatted("") + "\"proof\":")
+                        .said())
+                .contains("0 are proven by the file and 1 only claimed");
+        assertThat(check("instance", "plan", "\"proof\":", charged.formatted(proof) + "\"proof\":")
+                        .said())
+                .contains("1 are proven by the file and 0 only claimed");
     }
 
     @Test
