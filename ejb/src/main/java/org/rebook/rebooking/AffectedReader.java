@@ -29,9 +29,13 @@ class AffectedReader {
     @Inject
     PatientTies patientTies;
 
-    @SuppressWarnings("unchecked")
     List<Affected> of(long strike, Instant now, RuleSet rules) {
-        Chosen chosen = Chosen.inShortSessionsOf(strike);
+        return of(strike, Chosen.inShortSessionsOf(strike), now, rules);
+    }
+
+    /** Appointments as a plan knows them, whatever sessions they are in. */
+    @SuppressWarnings("unchecked")
+    List<Affected> of(long strike, Chosen chosen, Instant now, RuleSet rules) {
         Map<String, List<Earlier>> earlier = history.of(chosen);
         Map<String, Ties> ties = patientTies.of(chosen);
         Map<String, Set<Rule>> setAside = setAside(strike);

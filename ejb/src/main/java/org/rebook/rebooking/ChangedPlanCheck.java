@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rebook.clinic.SlotTime;
 
@@ -17,41 +17,56 @@ import org.rebook.clinic.SlotTime;
 final class ChangedPlanCheck {
 
     private final StandingPlan before;
-    private final Map<String, Placed> after;
+    private final Map<String, @Nullable Placed> changed;
     private final List<String> faults = new ArrayList<>();
 
-    private ChangedPlanCheck(StandingPlan before, List<Placed> after) {
+    private ChangedPlanCheck(StandingPlan before, Map<String, @Nullable Placed> changed) {
         this.before = before;
-        this.after = after.stream().collect(Collectors.toMap(Placed::appointment, each -> each));
+        this.changed = changed;
     }
 
-    /** Every fault in words, by the ids of appointments; none means that the plan holds. */
-    static List<String> faultsOf(StandingPlan before, Linked linked, List<Placed> after) {
-        ChangedPlanCheck check = new ChangedPlanCheck(before, after);
+    /**
+     * Every fault in words, by the ids of appointments; none means that the plan holds.
+     *
+     * @param changed who is placed otherwise than before; null for whoever leaves the plan
+     */
+    static List<String> faultsOf(StandingPlan before, Linked linked, Map<String, @Nullable Placed> changed) {
+        ChangedPlanCheck check = new ChangedPlanCheck(before, changed);
         check.slots();
         check.places();
         linked.days().forEach(check::link);
-        after.forEach(each -> check.rules(each, linked));
+        changed.values().stream().filter(Objects::nonNull).forEach(each -> check.rules(each, linked));
         return List.copyOf(check.faults);
+    }
+
+    private @Nullable Placed now(String appointment) {
+        return changed.containsKey(appointment) ? changed.get(appointment) : wasPlaced(appointment);
     }
 
     private void slots() {
         Set<String> given = new HashSet<>();
-        after.values().stream()
-                .filter(each -> each.slot() != null && !given.add(each.slot().id()))
+        changed.values().stream()
+                .filter(each -> each != null && each.slot() != null)
+                .filter(each -> !given.add(each.slot().id())
+                        || before.holderOf(each.slot().id())
+                                .filter(holder -> !changed.containsKey(holder))
+                                .isPresent())
                 .forEach(each -> faults.add("Slot %s is given to %s and to another."
                         .formatted(each.slot().id(), each.appointment())));
     }
 
     private void places() {
-        Map<String, List<Placed>> byPatient = new HashMap<>();
-        after.values().forEach(each -> byPatient
-                .computeIfAbsent(each.affected().patient(), any -> new ArrayList<>())
-                .add(each));
+        Map<String, Map<String, Placed>> byPatient = new HashMap<>();
+        changed.values().stream().filter(Objects::nonNull).forEach(each -> {
+            Map<String, Placed> own = byPatient.computeIfAbsent(each.affected().patient(), any -> new HashMap<>());
+            own.put(each.appointment(), each);
+            before.appointmentsOf(each.affected()).forEach(other -> own.put(other, now(other)));
+        });
         byPatient.values().stream().filter(own -> own.size() > 1).forEach(own -> {
-            for (int one = 0; one < own.size(); one++) {
-                for (int other = one + 1; other < own.size(); other++) {
-                    twoPlaces(own.get(one), own.get(other));
+            List<Placed> each = own.values().stream().filter(Objects::nonNull).toList();
+            for (int one = 0; one < each.size(); one++) {
+                for (int other = one + 1; other < each.size(); other++) {
+                    twoPlaces(each.get(one), each.get(other));
                 }
             }
         });
@@ -70,8 +85,8 @@ final class ChangedPlanCheck {
     }
 
     private void link(Linked.Days link) {
-        Placed first = after.get(link.first());
-        Placed second = after.get(link.second());
+        Placed first = now(link.first());
+        Placed second = now(link.second());
         if (first == null || second == null) {
             if (first != second) {
                 faults.add(broken(link, "only one of them is left in the plan"));

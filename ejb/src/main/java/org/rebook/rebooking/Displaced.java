@@ -3,6 +3,8 @@ package org.rebook.rebooking;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -157,6 +159,37 @@ public record Displaced(
         SAME_DAY,
         BEFORE,
         AFTER
+    }
+
+    /**
+     * The same appointment when its patient has asked for another date: it is then not the hospital that cancels, and the
+     * patient does not come on that day.
+     */
+    Displaced givenUpByThePatient(LocalDate day) {
+        List<Unavailability> days = new ArrayList<>(unavailable);
+        days.add(new Unavailability(day, day, EnumSet.allOf(DayOfWeek.class)));
+        return new Displaced(
+                appointment,
+                kind,
+                priority,
+                prioritySetOn,
+                modality,
+                mayBeRemote,
+                specialty,
+                site,
+                clinician,
+                onlySameClinician,
+                lost,
+                lostOn,
+                minutes,
+                lcad,
+                clocks,
+                0,
+                person,
+                requires,
+                days,
+                otherAppointments,
+                links);
     }
 
     /** The same appointment with only those links. */

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rebook.policy.Enforces;
@@ -70,6 +71,17 @@ final class MoveCosts {
         Known of = known.computeIfAbsent(patient.appointment(), any -> knownOf(patient));
         int breaches = breaches(patient, of.dates(), opening.sample().day());
         return scale.cost(0, Math.min(breaches, GREATEST_BREACHES), points(patient, of, opening.sample()));
+    }
+
+    /** What a placement costs; whoever a person decides about costs nothing. */
+    long of(Placed placed) {
+        Displaced patient = placed.affected().displaced();
+        return switch (placed.decision()) {
+            case MOVE -> move(patient, Objects.requireNonNull(placed.opening()));
+            case UNPLACED -> unplaced(patient);
+            case CONVERT -> convert();
+            case STAY, PROTECTED -> stay();
+        };
     }
 
     /** At an opening, or where there is none, in the place that is kept. */

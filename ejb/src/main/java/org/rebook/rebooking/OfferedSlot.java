@@ -79,6 +79,24 @@ public record OfferedSlot(
                 offers);
     }
 
+    /** Alike, under another id and at another time. */
+    OfferedSlot as(String other, SlotTime at) {
+        return new OfferedSlot(
+                other,
+                session,
+                type,
+                modality,
+                specialty,
+                site,
+                clinician,
+                at,
+                free,
+                sessionStatus,
+                reserved,
+                roomMinutes,
+                offers);
+    }
+
     boolean isList() {
         return type == SlotType.LIST;
     }

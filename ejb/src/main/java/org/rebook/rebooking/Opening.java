@@ -3,6 +3,7 @@ package org.rebook.rebooking;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,19 @@ record Opening(
     /** The minutes that those who are booked take before whoever has this turn. */
     int minutesBefore(ListTurn turn, RuleSet rules) {
         return turn.minutesBefore(early, listUsedMinutes, sample.day(), rules);
+    }
+
+    /** What there is of it besides slots that are known; empty when all are. */
+    Optional<Opening> besides(Set<String> known) {
+        List<Slot> others =
+                slots.stream().filter(slot -> !known.contains(slot.id())).toList();
+        if (others.isEmpty()) {
+            return Optional.empty();
+        }
+        SlotTime span = new SlotTime(
+                others.get(0).time().startsAt(),
+                others.get(others.size() - 1).time().endsAt());
+        return Optional.of(new Opening(sample.as(others.get(0).id(), span), others, 0, 0, 0, 0));
     }
 
     /** How many places it stands for; a list is one. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rebook.clinic.SlotTime;
 
@@ -32,7 +33,7 @@ class PlacedRows {
         Map<String, Opening> bySlot = new HashMap<>();
         Map<String, Opening.Slot> slots = new HashMap<>();
         Map<String, Opening> lists = new HashMap<>();
-        inputs.openings().forEach(opening -> {
+        Stream.concat(inputs.openings().stream(), wishes.found().stream()).forEach(opening -> {
             opening.slots().forEach(slot -> {
                 bySlot.put(slot.id(), opening);
                 slots.put(slot.id(), slot);

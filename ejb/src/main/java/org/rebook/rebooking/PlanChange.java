@@ -36,6 +36,8 @@ public record PlanChange(
         ADD_PLACES(false, true),
         /** A session has fewer places. */
         LOSE_PLACES(false, true),
+        /** A session has free places in the diary that the plan does not know yet. */
+        TAKE_IN(false, true),
         /** A session takes place once more, on another day. */
         COPY_SESSION(false, true),
         /** A session does not take place. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -97,14 +98,36 @@ class PlanInputReader {
         return clinicOpenings(from, specialty).toList();
     }
 
+    /** The free places of a clinic session; none when it takes nobody. */
+    List<Opening> openingsIn(String session, Instant from) {
+        return clinicOpenings(from, null, session).toList();
+    }
+
+    /** The free places and lists of a specialty in the weeks from then on. */
+    List<Opening> allOpeningsOf(@Nullable String specialty, Instant from) {
+        return Stream.concat(
+                        clinicOpenings(from, specialty),
+                        listOpenings(from)
+                                .filter(list -> Objects.equals(list.sample().specialty(), specialty)))
+                .toList();
+    }
+
+    List<Opening> clinicOpeningsNow(Instant from) {
+        return clinicOpenings(from).toList();
+    }
+
     private Stream<Opening> clinicOpenings(Instant from) {
         return clinicOpenings(from, null);
     }
 
-    @SuppressWarnings("unchecked")
     private Stream<Opening> clinicOpenings(Instant from, @Nullable String specialty) {
+        return clinicOpenings(from, specialty, null);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Stream<Opening> clinicOpenings(Instant from, @Nullable String specialty, @Nullable String session) {
         // Of one specialty session by session: PostgreSQL would read the free slots of all.
-        String slots = specialty == null
+        String slots = specialty == null && session == null
                 ? "slot f join session s on s.id = f.session_id"
                 : "session s cross join lateral (select * from slot where session_id = s.id offset 0) f";
         List<Tuple> rows = entities.createNativeQuery(
@@ -119,6 +142,7 @@ class PlanInputReader {
                 where f.status = 'FREE' and s.status = 'OPEN' and f.type <> 'LIST'
                     and f.starts_at >= :from and f.starts_at < :until
                     and (cast(:specialty as text) is null or s.specialty = :specialty)
+                    and (cast(:session as text) is null or s.id = :session)
                 group by s.id, c.id, f.type, f.modality, f.reserved, minutes
                 order by s.id, f.type, f.modality, f.reserved, minutes
                 """
@@ -127,6 +151,7 @@ class PlanInputReader {
                 .setParameter("from", from)
                 .setParameter("until", from.plus(HORIZON))
                 .setParameter("specialty", specialty)
+                .setParameter("session", session)
                 .getResultList();
         return rows.stream().map(PlanInputReader::clinicOpening);
     }

@@ -36,6 +36,7 @@ class PlanTable {
             select p.id, p.strike_id, p.status, p.fingerprint, p.rule_version, cast(p.figures as text) as figures,
                 cast(p.baseline as text) as baseline, cast(p.proof as text) as proof, p.created_at, p.created_by,
                 p.approved_at, p.approved_by, r.id as run, p.derived_from, p.derivation,
+                exists (select from run f where f.plan_id = p.derived_from and f.kind = 'carry-out-plan') as follows,
                     cast(p.cascades as text) as cascades
             from plan p left join run r on r.plan_id = p.id and r.kind = 'carry-out-plan'
             """;
@@ -257,7 +258,10 @@ class PlanTable {
 
     private static PlanView.@Nullable Derivation derivedFrom(Tuple row) {
         Number plan = row.get("derived_from", Number.class);
-        return plan == null ? null : new PlanView.Derivation(plan.longValue(), row.get("derivation", String.class));
+        return plan == null
+                ? null
+                : new PlanView.Derivation(
+                        plan.longValue(), row.get("derivation", String.class), row.get("follows", Boolean.class));
     }
 
     private static PlacementRow placement(Tuple row) {

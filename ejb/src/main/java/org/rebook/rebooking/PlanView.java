@@ -30,8 +30,22 @@ public record PlanView(
         @Nullable Derivation derived,
         @Nullable Cascades cascades) {
 
-    /** The plan that was changed, and by what, in words. */
-    public record Derivation(long from, String words) {}
+    /**
+     * The plan that was changed, and by what, in words.
+     *
+     * @param follows whether the other had been carried out by then, so that this one only says what comes on top
+     */
+    public record Derivation(long from, String words, boolean follows) {}
+
+    /** Whether it says what is to change after another plan was carried out. */
+    public boolean isFollowUp() {
+        return derived != null && derived.follows();
+    }
+
+    /** Whether patients have been told of it, or are being told. */
+    public boolean isBegun() {
+        return status == PlanStatus.CARRIED_OUT || run != null;
+    }
 
     /** How many appointments carrying it out would change, those who give way included. */
     public int changes() {

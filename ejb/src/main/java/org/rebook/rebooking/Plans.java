@@ -112,6 +112,10 @@ public class Plans {
     /** Whether the plan was made from the data as they are now. */
     @RolesAllowed(Role.SYSTEM)
     public boolean isUpToDate(PlanView plan) {
+        // Whatever it changes is looked at again, patient by patient, when it is carried out.
+        if (plan.isFollowUp()) {
+            return true;
+        }
         RuleSet rules = ruleSets.version(plan.ruleVersion()).orElseThrow();
         return reader.read(plan.strikeId(), Instant.now(), rules)
                 .fingerprint()

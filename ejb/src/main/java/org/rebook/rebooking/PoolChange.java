@@ -135,6 +135,13 @@ final class PoolChange {
         }
     }
 
+    /** The places of the opening are free from now on. */
+    void takeIn(Opening opening) {
+        int[] groups = pool.groupsWhere(choice ->
+                choice instanceof PlaceChoice.Move move && move.opening().isSameAs(opening));
+        session.addPlaces(groups[0], opening.slots().size());
+    }
+
     /** @throws ChangeRefused when the session has fewer places that nobody has agreed to */
     void losePlaces(String where, int places) {
         AssignmentProblem problem = session.problem();

@@ -80,7 +80,9 @@ final class PoolOutcome {
             if (standing.slot() != null) {
                 usedSlots.add(standing.slot().id());
             }
-            commitments.add(standing);
+            if (isTied(patient)) {
+                commitments.add(standing);
+            }
         }
     }
 

@@ -132,7 +132,7 @@ final class Replan {
                         && change.from().decision() != Decision.UNPLACED)
                 .count();
         List<Placed> placements = placementsNow();
-        List<String> faults = ChangedPlanCheck.faultsOf(plan, pools.linked(), placements);
+        List<String> faults = ChangedPlanCheck.faultsOf(plan, pools.linked(), placed);
         if (!faults.isEmpty()) {
             throw new IllegalStateException("The changed plan does not hold: %s".formatted(faults));
         }
@@ -152,7 +152,7 @@ final class Replan {
                 .toList();
         Map<String, Optional<Placed>> inTheatre = made.theatres().changed();
         plan.placed().stream()
-                .filter(each -> !inTheatre.containsKey(each.appointment()))
+                .filter(each -> plan.hasSeveral(each.affected()) && !inTheatre.containsKey(each.appointment()))
                 .filter(each -> each.affected().isOperation()
                         || !plan.isMovable(each.affected())
                         || !pools.touch(each.affected()))
@@ -193,21 +193,12 @@ final class Replan {
                 made.areAbout(patient),
                 PlacementChange.Place.of(from),
                 to == null ? null : PlacementChange.Place.of(to),
-                CostEffect.of(costs.scale(), costOf(from, costs), to == null ? 0 : costOf(to, costs)),
+                CostEffect.of(costs.scale(), costs.of(from), to == null ? 0 : costs.of(to)),
                 made.why().getOrDefault(appointment, "The list does not take place."));
         if (!Objects.equals(change.from(), change.to())) {
             changes.add(change);
         }
         effect = effect.plus(change.effect());
-    }
-
-    private static long costOf(Placed placed, MoveCosts costs) {
-        Displaced patient = placed.affected().displaced();
-        return switch (placed.decision()) {
-            case MOVE -> costs.move(patient, Objects.requireNonNull(placed.opening()));
-            case UNPLACED -> costs.unplaced(patient);
-            default -> 0;
-        };
     }
 
     private List<Placed> placementsNow() {

@@ -7,8 +7,10 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.rebook.access.Role;
 import org.rebook.audit.AuditTrail;
@@ -36,6 +38,9 @@ public class Replanning {
     PlanInputReader reader;
 
     @Inject
+    FollowUps followUps;
+
+    @Inject
     AuditTrail audit;
 
     /**
@@ -45,7 +50,10 @@ public class Replanning {
      * @throws PlanRefused when the plan is over, or already being carried out
      */
     public PlanRevision tryOut(long planId, List<PlanChange> changes) {
-        return resultOf(changeable(planId), changes).revision();
+        PlanView plan = thePlan(planId);
+        return plan.isBegun()
+                ? followUps.draw(plan, some(changes)).revision()
+                : resultOf(changeable(planId), changes).revision();
     }
 
     /**
@@ -56,11 +64,14 @@ public class Replanning {
      */
     @RolesAllowed({Role.SERVICE_MANAGER, Role.OPERATOR})
     public long keep(long planId, List<PlanChange> changes) {
+        if (thePlan(planId).isBegun()) {
+            return keepFollowUp(thePlan(planId), some(changes));
+        }
         PlanView plan = changeable(planId);
         Replan.Result result = resultOf(plan, changes);
         if (result.revision().supposed()) {
             throw new PlanRefused(
-                    "changes: places that no diary has cannot be given to patients. Add them in the EHR, take its feed in, and plan again.");
+                    "changes: places that no diary has cannot be given to patients. Set them up in the EHR, take its feed in, and take those places into the plan then.");
         }
         if (!changed.setAside(plan)) {
             throw new PlanRefused(
@@ -94,6 +105,26 @@ public class Replanning {
         return kept;
     }
 
+    private long keepFollowUp(PlanView plan, List<PlanChange> changes) {
+        FollowUps.Drawn drawn = followUps.draw(plan, changes);
+        table.supersedeProposals(plan.strikeId());
+        String who = caller.getCallerPrincipal().getName();
+        long kept = table.keep(plan.strikeId(), drawn.inputs(), Plans.SEED, who, drawn.proposal());
+        String words = wordsOf(changes);
+        changed.derive(kept, plan.id(), words, List.of());
+        audit.write(new AuditTrail.Entry(
+                "follow-up",
+                "plan",
+                Long.toString(kept),
+                null,
+                "After plan %d by %s: %d appointments."
+                        .formatted(plan.id(), words, drawn.proposal().placed().size()),
+                plan.ruleVersion(),
+                null,
+                null));
+        return kept;
+    }
+
     /**
      * Drops a changed plan and takes up the one it was made from, as a proposal.
      *
@@ -103,8 +134,8 @@ public class Replanning {
     public long takeUpFormer(long planId) {
         PlanView plan = changeable(planId);
         PlanView.Derivation derived = plan.derived();
-        if (derived == null) {
-            throw new PlanRefused("plan: plan %d was not made from another.".formatted(planId));
+        if (derived == null || derived.follows()) {
+            throw new PlanRefused("plan: plan %d was not made from another that could be taken up.".formatted(planId));
         }
         if (!changed.setAside(plan) || !changed.takeUpAgain(derived.from())) {
             throw new PlanRefused(
@@ -171,19 +202,28 @@ public class Replanning {
     }
 
     private Replan.Result resultOf(PlanView plan, List<PlanChange> changes) {
+        List<PlanStep> steps =
+                some(changes).stream().map(change -> stepOf(plan, change)).toList();
+        return Replan.of(plan.id(), standing.of(plan), standing.earlier(plan.id()), steps);
+    }
+
+    private static List<PlanChange> some(List<PlanChange> changes) {
         if (changes.isEmpty() || changes.size() > MOST_CHANGES) {
             throw new ChangeRefused(
                     "changes: from 1 to %d can be made together, not %d.".formatted(MOST_CHANGES, changes.size()));
         }
-        List<PlanStep> steps =
-                changes.stream().map(change -> stepOf(plan, change)).toList();
-        return Replan.of(plan.id(), standing.of(plan), standing.earlier(plan.id()), steps);
+        return changes;
     }
 
     private PlanStep stepOf(PlanView plan, PlanChange change) {
-        if (change.kind() != PlanChange.Kind.ADD_PATIENT) {
-            return PlanStep.of(change);
-        }
+        return switch (change.kind()) {
+            case ADD_PATIENT -> joining(plan, change);
+            case TAKE_IN -> takenIn(plan, change);
+            default -> PlanStep.of(change);
+        };
+    }
+
+    private PlanStep joining(PlanView plan, PlanChange change) {
         StandingPlan known = standing.of(plan);
         if (known.knows(change.appointment())) {
             throw new ChangeRefused("appointment: %s is in the plan already.".formatted(change.appointment()));
@@ -194,9 +234,39 @@ public class Replanning {
                 .filter(patient -> patient.appointment().equals(change.appointment()))
                 .findFirst()
                 .map(patient ->
-                        new PlanStep(change, null, patient, today.remainders().get(patient.session())))
+                        new PlanStep(change, null, patient, today.remainders().get(patient.session()), null))
                 .orElseThrow(() -> new ChangeRefused("appointment: the strike does not affect an appointment '%s'."
                         .formatted(change.appointment())));
+    }
+
+    private PlanStep takenIn(PlanView plan, PlanChange change) {
+        Set<String> known = standing.of(plan).knownSlots();
+        List<Opening> found = reader.openingsIn(change.session(), Instant.now()).stream()
+                .flatMap(opening -> opening.besides(known).stream())
+                .toList();
+        if (found.isEmpty()) {
+            throw new ChangeRefused(
+                    "session: the diary has no free places in a session '%s' that the plan does not know. Set them up in the EHR and take its feed in first."
+                            .formatted(change.session()));
+        }
+        return new PlanStep(change, null, null, null, found);
+    }
+
+    /** Places that the diary has gained in the plan's specialties since its data were read, by day. */
+    public List<GainedPlaces> gainedPlaces(long planId, int atMost) {
+        StandingPlan plan = standing.of(thePlan(planId));
+        Set<String> known = plan.knownSlots();
+        Set<String> pools = Set.copyOf(plan.clinicPools());
+        return reader.clinicOpeningsNow(Instant.now()).stream()
+                .filter(opening -> pools.contains(TouchedPools.poolOf(opening)))
+                .flatMap(opening -> opening.besides(known).stream())
+                .collect(Collectors.groupingBy(opening -> opening.sample().session()))
+                .values()
+                .stream()
+                .map(GainedPlaces::of)
+                .sorted(Comparator.comparing(GainedPlaces::day).thenComparing(GainedPlaces::session))
+                .limit(atMost)
+                .toList();
     }
 
     private PlanInputs inputsOf(PlanView plan, List<List<PlanStep>> steps) {
@@ -242,10 +312,8 @@ public class Replanning {
 
     private PlanView changeable(long planId) {
         PlanView plan = thePlan(planId);
-        if (plan.status() == PlanStatus.CARRIED_OUT || plan.run() != null) {
-            throw new PlanRefused(
-                    "plan: plan %d is carried out, and its patients are told. Whoever declines now is in the worklist, with the dates that cost others least."
-                            .formatted(planId));
+        if (plan.isBegun()) {
+            throw new PlanRefused("plan: plan %d is carried out, and its patients are told.".formatted(planId));
         }
         if (plan.status() == PlanStatus.SUPERSEDED) {
             throw new PlanRefused("plan: plan %d is superseded by a later one.".formatted(planId));

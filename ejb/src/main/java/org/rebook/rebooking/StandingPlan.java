@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,7 +29,10 @@ final class StandingPlan {
     private final Wishes wishes;
     private final Map<String, Placed> placed = new LinkedHashMap<>();
     private final Map<String, List<Placed>> byPatient = new HashMap<>();
+    private final Set<String> movable = new HashSet<>();
     private final Linked linked;
+    private final Map<String, List<Placed>> onLists;
+    private final Map<String, String> holders = new HashMap<>();
     private final Map<String, StandingPool> pools = new HashMap<>();
     private final Map<String, List<WantedPlace>> wanted = new HashMap<>();
 
@@ -43,7 +48,18 @@ final class StandingPlan {
                             .computeIfAbsent(each.affected().patient(), any -> new ArrayList<>())
                             .add(each);
                 });
+        this.placed.values().stream()
+                .filter(each -> each.decision() != Decision.PROTECTED
+                        && each.affected().protection(inputs.now()).isEmpty())
+                .forEach(each -> movable.add(each.appointment()));
         linked = Linked.among(movable().toList(), inputs.now());
+        this.placed.values().stream()
+                .filter(each -> each.slot() != null)
+                .forEach(each -> holders.put(each.slot().id(), each.appointment()));
+        onLists = this.placed.values().stream()
+                .filter(each ->
+                        each.decision() == Decision.MOVE && each.affected().isOperation())
+                .collect(Collectors.groupingBy(Placed::sessionNow));
     }
 
     private Stream<Affected> movable() {
@@ -111,8 +127,28 @@ final class StandingPlan {
     }
 
     boolean isMovable(Affected patient) {
-        return placed.get(patient.appointment()).decision() != Decision.PROTECTED
-                && patient.protection(inputs.now()).isEmpty();
+        return movable.contains(patient.appointment());
+    }
+
+    /** Whether the patient has another appointment in the plan. */
+    boolean hasSeveral(Affected patient) {
+        return byPatient.getOrDefault(patient.patient(), List.of()).size() > 1;
+    }
+
+    List<String> appointmentsOf(Affected patient) {
+        return byPatient.getOrDefault(patient.patient(), List.of()).stream()
+                .map(Placed::appointment)
+                .toList();
+    }
+
+    /** The appointment that has the slot in this plan. */
+    Optional<String> holderOf(String slot) {
+        return Optional.ofNullable(holders.get(slot));
+    }
+
+    /** The operations that the plan gives a list. */
+    List<Placed> onList(String session) {
+        return onLists.getOrDefault(session, List.of());
     }
 
     Linked linked() {
@@ -121,7 +157,7 @@ final class StandingPlan {
 
     /** For so many patients that pools which hang together have one scale of costs. */
     MoveCosts costsFor(String pool) {
-        int all = (int) movable().count();
+        int all = movable.size();
         int most = all <= MOST_ON_ONE_SCALE ? all : sizeOfTrustAround(pool);
         return new MoveCosts(most + ROOM_TO_JOIN, inputs.now());
     }
@@ -179,7 +215,14 @@ final class StandingPlan {
     }
 
     Stream<Opening> openings() {
-        return inputs.openings().stream();
+        return Stream.concat(inputs.openings().stream(), wishes.found().stream());
+    }
+
+    Set<String> knownSlots() {
+        return openings()
+                .flatMap(opening -> opening.slots().stream())
+                .map(Opening.Slot::id)
+                .collect(Collectors.toSet());
     }
 
     /** The times at which the same person has other appointments that no plan moves. */

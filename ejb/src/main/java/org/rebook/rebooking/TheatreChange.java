@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds one operation another list while every other stays where the plan has it: the cheapest that the rules allow. */
@@ -100,19 +101,15 @@ final class TheatreChange {
     }
 
     private Opening withOthers(Opening list, List<Affected> operations) {
-        Opening filled = list;
-        for (Placed each : plan.placed()) {
-            String appointment = each.affected().appointment();
-            Placed now =
-                    changed.containsKey(appointment) ? changed.get(appointment).orElse(null) : each;
-            if (now != null
-                    && now.decision() == Decision.MOVE
-                    && !operations.contains(each.affected())
-                    && now.isIn(list.sample().session())) {
-                filled = filled.filledBy(each.affected());
-            }
-        }
-        return filled;
+        String session = list.sample().session();
+        return Stream.concat(
+                        plan.onList(session).stream().filter(each -> !changed.containsKey(each.appointment())),
+                        changed.values().stream()
+                                .flatMap(Optional::stream)
+                                .filter(each -> each.decision() == Decision.MOVE && each.isIn(session)))
+                .filter(each -> operations.stream()
+                        .noneMatch(operation -> operation.appointment().equals(each.appointment())))
+                .reduce(list, (filled, each) -> filled.filledBy(each.affected()), (one, other) -> other);
     }
 
     /** The new placement of each changed patient; empty for those who leave the plan. */

@@ -32,7 +32,7 @@ final class TouchedPools {
     private PoolChange newChange(String name) {
         Set<String> moreSessions = moreSessions().getOrDefault(name, Set.of());
         return new PoolChange(
-                moreSessions().isEmpty() && extraSessions().isEmpty()
+                moreSessions().isEmpty() && extraOpenings().findAny().isEmpty()
                         ? plan.pool(name)
                         : new StandingPool(name, plan, linked, moreSessions, extraOf(name)));
     }
@@ -46,28 +46,37 @@ final class TouchedPools {
                         StrikePlanner::poolOf, Collectors.mapping(Affected::session, Collectors.toSet())));
     }
 
-    private Map<String, Opening> extraSessions() {
-        Map<String, Opening> extra = new LinkedHashMap<>();
+    /** Sessions that are held once more, and places that the diary has gained. */
+    private Stream<Opening> extraOpenings() {
+        Map<String, Opening> copies = new LinkedHashMap<>();
         steps.stream()
                 .map(PlanStep::change)
                 .filter(change -> change.kind() == PlanChange.Kind.COPY_SESSION)
-                .forEach(change -> extra.put(
+                .forEach(change -> copies.put(
                         RepeatedSession.idOf(change.session(), change.day()),
                         RepeatedSession.of(openingOf(change.session()), change.day())));
-        return extra;
+        return Stream.concat(copies.values().stream(), steps.stream().flatMap(TouchedPools::found));
+    }
+
+    private static Stream<Opening> found(PlanStep step) {
+        return Stream.ofNullable(step.found()).flatMap(List::stream);
     }
 
     private List<Opening> extraOf(String pool) {
-        return extraSessions().values().stream()
-                .filter(opening -> StrikePlanner.poolOf(opening.sample().specialty(), false)
-                        .equals(pool))
-                .toList();
+        return extraOpenings().filter(opening -> poolOf(opening).equals(pool)).toList();
+    }
+
+    static String poolOf(Opening clinic) {
+        return StrikePlanner.poolOf(clinic.sample().specialty(), false);
     }
 
     private Stream<String> poolsOf(PlanStep step) {
         PlanChange change = step.change();
         if (step.patient() != null) {
             return poolsAround(step.patient());
+        }
+        if (step.found() != null) {
+            return found(step).map(TouchedPools::poolOf);
         }
         return change.kind().isOfPatient()
                 ? poolsAround(affected(change.appointment()))

@@ -18,6 +18,7 @@ final class Wishes {
     private final Map<String, Integer> lostPlaces = new HashMap<>();
     private final List<Affected> added = new ArrayList<>();
     private final Map<String, Remainder> remainders = new HashMap<>();
+    private final List<Opening> found = new ArrayList<>();
     private boolean supposed;
 
     /** Somewhere a patient does not go: a session, or a day. */
@@ -43,8 +44,14 @@ final class Wishes {
             case ADD_PATIENT -> add(step.patient(), step.remainder());
             case LOSE_PLACES -> losePlaces(change.session(), change.places());
             case LOSE_SESSION -> loseSession(change.session());
+            case TAKE_IN -> found.addAll(step.found());
             case ADD_PLACES, COPY_SESSION -> supposed = true;
         }
+    }
+
+    /** Places that the diary has gained since the plan's data were read. */
+    List<Opening> found() {
+        return found;
     }
 
     /** Whether any of it supposes places that no diary has. */

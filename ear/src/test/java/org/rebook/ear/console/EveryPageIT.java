@@ -125,6 +125,8 @@ class EveryPageIT {
                 "/patient?id=nobody",
                 "/strike?id=0",
                 "/plan?id=0",
+                "/change-plan?id=0",
+                "/change-plan",
                 "/run?id=0",
                 "/rules?version=none",
                 "/rule-draft?version=2026.1",

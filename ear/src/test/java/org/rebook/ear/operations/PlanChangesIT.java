@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
@@ -131,6 +132,143 @@ class PlanChangesIT {
     }
 
     @Test
+    void keepsTheSamePlacesOnceTheDiaryHasThem() throws Exception {
+        String session = "%s-s-0-2".formatted(trust);
+        String takeIn = "{\"changes\":[{\"kind\":\"TAKE_IN\",\"session\":\"%s\"}]}".formatted(session);
+        assertThat(operator.post(changes(plan), takeIn).text()).contains("no free places", session);
+        change(
+                """
+                insert into slot (id, session_id, starts_at, ends_at, type)
+                    select '%1$s-gained-' || n, '%1$s-s-0-2', s.ends_at - n * interval '20 minutes',
+                        s.ends_at - (n - 1) * interval '20 minutes', 'ANY'
+                    from session s, generate_series(1, 3) n where s.id = '%1$s-s-0-2'
+                """
+                        .formatted(trust));
+        Operator.Answer kept = operator.post(changes(plan) + "?keep=true", takeIn);
+        assertThat(kept.status()).as(kept.text()).isEqualTo(201);
+        assertThat(kept.json().at("/revision/supposed").asBoolean()).isFalse();
+        assertThat(kept.json().at("/revision/withoutDate").asInt())
+                .as("there are fewer places than patients")
+                .isNegative();
+        long made = kept.json().get("plan").asLong();
+        assertThat(count("select count(*) from placement where slot_id like '%s-gained-%%' and plan_id = %d"
+                        .formatted(trust, made)))
+                .isEqualTo(3);
+        assertThat(operator.post("/api/plans/%d/replay".formatted(made), null)
+                        .json()
+                        .get("same")
+                        .asBoolean())
+                .isTrue();
+        assertThat(operator.post(changes(made), takeIn).text())
+                .as("known by now")
+                .contains("no free places");
+        String given = text("select appointment_id from placement where slot_id = '%s-gained-1' and plan_id = %d"
+                .formatted(trust, made));
+        assertThat(operator.post(changes(made) + "?keep=true", declines(given)).status())
+                .as("changed again, with the places that were gained")
+                .isEqualTo(201);
+    }
+
+    @Test
+    void plansOnTopOnceItsPatientsAreToldAndMovesNobodyElse() throws Exception {
+        change("update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2' where id = " + plan);
+        ended("{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(plan));
+        String told = text("select replaced_by_id from appointment where id = '%s'".formatted(moved));
+        String bookedBefore = bookings(told);
+
+        Operator.Answer tried = operator.post(changes(plan), declines(moved));
+        assertThat(tried.status()).as(tried.text()).isEqualTo(200);
+        assertThat(tried.json().get("placements").findValuesAsText("appointment"))
+                .as("the booking of now, and nobody else")
+                .containsExactly(told);
+        assertThat(operator.post(
+                                changes(plan),
+                                "{\"changes\":[{\"kind\":\"PIN\",\"appointment\":\"a\",\"session\":\"s\"}]}")
+                        .text())
+                .contains("kind: plan %d is carried out".formatted(plan));
+        assertThat(operator.post(changes(plan), declines("nobody")).text())
+                .contains("has told nobody a date for 'nobody'");
+
+        long follow = operator.post(changes(plan) + "?keep=true", declines(moved))
+                .json()
+                .get("plan")
+                .asLong();
+        assertThat(statusOf(plan)).isEqualTo("CARRIED_OUT");
+        assertThat(operator.get("/api/plans/" + follow)
+                        .json()
+                        .at("/derived/follows")
+                        .asBoolean())
+                .isTrue();
+        assertThat(operator.post("/api/plans/%d/take-up-former".formatted(follow), null)
+                        .status())
+                .isEqualTo(409);
+        assertThat(operator.post("/api/plans/%d/replay".formatted(follow), null)
+                        .json()
+                        .get("same")
+                        .asBoolean())
+                .isTrue();
+        change("update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2' where id = "
+                + follow);
+        ended("{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(follow));
+        assertThat(bookings(told)).as("everybody else is where they were told").isEqualTo(bookedBefore);
+        assertThat(text("select status from appointment where id = '%s'".formatted(told)))
+                .isEqualTo("CANCELLED");
+        assertThat(count(
+                        """
+                        select count(*) from appointment a left join appointment n on n.id = a.replaced_by_id
+                        left join obligation o on o.id = a.obligation_id
+                        where a.id = '%s' and (n.starts_at <> a.starts_at or o.status = 'OPEN')
+                        """
+                                .formatted(told)))
+                .as("another date, or an owner")
+                .isOne();
+    }
+
+    @Test
+    void leavesToAPersonWhoWouldBeMovedASecondTime() throws Exception {
+        change("update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2' where id = " + plan);
+        ended("{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(plan));
+        String session = text(
+                "select n.session_id from appointment a join appointment n on n.id = a.replaced_by_id where a.id = '%s'"
+                        .formatted(moved));
+        Operator.Answer lost = operator.post(
+                changes(plan), "{\"changes\":[{\"kind\":\"LOSE_SESSION\",\"session\":\"%s\"}]}".formatted(session));
+        assertThat(lost.status()).as(lost.text()).isEqualTo(200);
+        assertThat(lost.json().get("placements")).isNotEmpty();
+        lost.json().get("placements").forEach(each -> assertThat(
+                        each.at("/to/decision").asText())
+                .as("already cancelled by the hospital once (PR9)")
+                .isEqualTo("PROTECTED"));
+    }
+
+    @Test
+    void movesLinkedAppointmentsTogether() throws Exception {
+        String link = "select a.id from appointment a join placement l on l.appointment_id = a.id where l.plan_id = "
+                + plan + " and l.decision = 'MOVE' and a.id like '" + trust + "-a-%%' order by a.id";
+        String one = text(link + " limit 1");
+        String other = text(link + " desc limit 1");
+        change(
+                "insert into appointment_link (appointment_id, other_id, type, min_days) values ('%s', '%s', 'BEFORE', 0)"
+                        .formatted(one, other));
+        long strike = count("select strike_id from plan where id = " + plan);
+        ended("{\"kind\":\"plan-strike\",\"strike\":%d}".formatted(strike));
+        long linked = count("select max(id) from plan where strike_id = " + strike);
+        Operator.Answer tried = operator.post(changes(linked) + "?keep=true", declines(one));
+        assertThat(tried.status()).as(tried.text()).isEqualTo(201);
+        long made = tried.json().get("plan").asLong();
+        assertThat(count(
+                        """
+                        select count(*) from placement l join placement m on m.plan_id = l.plan_id
+                        where l.plan_id = %d and l.appointment_id = '%s' and m.appointment_id = '%s'
+                            and (l.decision = 'UNPLACED') = (m.decision = 'UNPLACED')
+                            and coalesce(l.starts_at::date <= m.starts_at::date, true)
+                        """
+                                .formatted(made, one, other)))
+                .isOne();
+        assertThat(slotsGivenTwice(made)).isZero();
+    }
+
+    @Test
     void isClosedToStrangersAndToTheEhr() throws Exception {
         assertThat(Operator.withoutToken().post(changes(plan), declines(moved)).status())
                 .isEqualTo(401);
@@ -150,14 +288,39 @@ class PlanChangesIT {
         return operator.get("/api/plans/" + id).json().get("status").asText();
     }
 
-    private static int slotsGivenTwice(long plan) throws Exception {
+    private static long slotsGivenTwice(long plan) throws SQLException {
+        return count("select count(*) - count(distinct slot_id) from placement where decision = 'MOVE' and plan_id = "
+                + plan);
+    }
+
+    /** Who is booked where in this trust, but for one. */
+    private String bookings(String besides) throws SQLException {
+        return text(
+                """
+                select md5(string_agg(a.id || ' ' || a.slot_id || ' ' || a.version, ',' order by a.id)) from appointment a
+                where a.status = 'BOOKED' and a.session_id like '%s-%%' and a.id <> '%s'
+                    and a.replaces_id is distinct from '%s'
+                """
+                        .formatted(trust, besides, besides));
+    }
+
+    private static long count(String query) throws SQLException {
+        return Long.parseLong(text(query));
+    }
+
+    private static String text(String query) throws SQLException {
         try (Connection connection = Rebook.database().getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "select count(*) - count(distinct slot_id) from placement where decision = 'MOVE' and plan_id = "
-                                + plan)) {
+                ResultSet rows = statement.executeQuery(query)) {
             rows.next();
-            return rows.getInt(1);
+            return rows.getString(1);
+        }
+    }
+
+    private static void change(String sql) throws SQLException {
+        try (Connection connection = Rebook.database().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

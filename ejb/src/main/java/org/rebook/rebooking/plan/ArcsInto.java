@@ -24,6 +24,13 @@ final class ArcsInto {
         }
     }
 
+    ArcsInto(ArcsInto other) {
+        first = other.first.clone();
+        next = other.next.clone();
+        owner = other.owner.clone();
+        position = other.position.clone();
+    }
+
     void add(Seating seating, int patient) {
         grow(seating.arcGroup.length);
         list(seating, patient);

@@ -24,10 +24,14 @@ public final class AssignmentSession {
     private final MoveLog log = new MoveLog();
 
     private AssignmentSession(Seating seating, OpenArcs arcs) {
+        this(seating, arcs, new ArcsInto(seating));
+    }
+
+    private AssignmentSession(Seating seating, OpenArcs arcs, ArcsInto arcsInto) {
         this.seating = seating;
         this.arcs = arcs;
+        this.arcsInto = arcsInto;
         seating.log = log;
-        arcsInto = new ArcsInto(seating);
         chain = new CheapestChain(seating);
         refill = new BestRefill(seating, arcsInto);
         alternatives = new AlternativeSearch(seating, chain, refill);
@@ -60,6 +64,12 @@ public final class AssignmentSession {
             throw new IllegalArgumentException("Only an optimal plan can be resumed. " + faults.get(0));
         }
         return session;
+    }
+
+    /** The same plan once more, for changes of its own. */
+    public AssignmentSession copy() {
+        Seating alike = new Seating(seating);
+        return new AssignmentSession(alike, arcs.of(alike), new ArcsInto(arcsInto));
     }
 
     public Assignment assignment() {

@@ -15,6 +15,11 @@ final class OpenArcs {
         this.groupOfArc = groupOfArc.clone();
     }
 
+    /** The same arcs of a seating that is alike. */
+    OpenArcs of(Seating alike) {
+        return new OpenArcs(alike, groupOfArc);
+    }
+
     void close(int position) {
         seating.arcGroup[position] = seating.nowhere;
     }

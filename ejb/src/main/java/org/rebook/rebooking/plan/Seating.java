@@ -62,6 +62,25 @@ final class Seating {
         }
     }
 
+    /** The same state once more, for changes of its own. */
+    Seating(Seating other) {
+        patients = other.patients;
+        nowhere = other.nowhere;
+        capacity = other.capacity.clone();
+        used = other.used.clone();
+        price = other.price.clone();
+        firstArc = other.firstArc.clone();
+        arcGroup = other.arcGroup.clone();
+        arcCost = other.arcCost.clone();
+        arcId = other.arcId.clone();
+        unplacedCost = other.unplacedCost.clone();
+        seat = other.seat.clone();
+        fixed = other.fixed.clone();
+        firstOccupant = other.firstOccupant.clone();
+        nextOccupant = other.nextOccupant.clone();
+        previousOccupant = other.previousOccupant.clone();
+    }
+
     /** The state that a finished plan describes. */
     static Seating of(AssignmentProblem problem, Assignment assignment) {
         Seating seating = new Seating(problem);

@@ -3,6 +3,7 @@ package org.rebook.rebooking.plan;
 import static org.rebook.rebooking.plan.Assignment.UNPLACED;
 
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan of which only the places are known, made ready to be changed: prices that prove it, and who has to stay put.
@@ -17,6 +18,7 @@ public final class Standing {
     private final int[] arcOf;
     private final boolean[] pinned;
     private final Assignment plan;
+    private @Nullable AssignmentSession ready;
 
     private Standing(AssignmentProblem problem, int[] arcOf, long upheaval, boolean[] pinned) {
         this.problem = problem;
@@ -43,8 +45,12 @@ public final class Standing {
         return pinned[patient];
     }
 
-    public AssignmentSession session() {
-        return Settlement.sessionOn(problem, plan, upheaval, allPinned());
+    /** A session of its own for each who asks; proven once. */
+    public synchronized AssignmentSession session() {
+        if (ready == null) {
+            ready = Settlement.sessionOn(problem, plan, upheaval, allPinned());
+        }
+        return ready.copy();
     }
 
     private int[] allPinned() {

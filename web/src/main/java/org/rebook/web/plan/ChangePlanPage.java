@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.rebook.rebooking.ChangeRefused;
 import org.rebook.rebooking.CostEffect;
 import org.rebook.rebooking.Decision;
+import org.rebook.rebooking.GainedPlaces;
 import org.rebook.rebooking.PlacementChange;
 import org.rebook.rebooking.PlacementExplanation;
 import org.rebook.rebooking.PlanChange;
@@ -42,6 +43,7 @@ public class ChangePlanPage {
     private static final int OF_ONE_SPECIALTY = 2;
     private static final int MOST_SESSIONS = 400;
     private static final int OTHER_DATES = 5;
+    private static final int MOST_GAINED = 50;
 
     @Inject
     Plans plans;
@@ -75,6 +77,7 @@ public class ChangePlanPage {
     private Map<String, PlanNames.Named> patients = Map.of();
     private Map<String, PlanNames.NamedSession> sessions = Map.of();
     private @Nullable List<WantedPlace> wanted;
+    private @Nullable List<GainedPlaces> gained;
 
     @PostConstruct
     void read() {
@@ -100,7 +103,7 @@ public class ChangePlanPage {
             if (!changes.isEmpty()) {
                 revision = replanning.tryOut(plan.id(), changes);
             }
-            if (asked.text("appointment") != null) {
+            if (asked.text("appointment") != null && !plan.isBegun()) {
                 explanation = replanning.explain(plan.id(), asked.text("appointment"), OTHER_DATES);
             }
         } catch (ChangeRefused | PlanRefused no) {
@@ -130,6 +133,7 @@ public class ChangePlanPage {
             explanation.others().forEach(other -> used.add(other.session()));
         }
         getWanted().forEach(place -> used.add(place.session()));
+        getGained().forEach(place -> used.add(place.session()));
         patients = planNames.patientsOf(appointments);
         sessions = planNames.sessionsOf(getPlan().id(), used);
     }
@@ -182,6 +186,7 @@ public class ChangePlanPage {
             case ADD_PATIENT -> patient + " is affected since the plan was made";
             case ADD_PLACES -> words.count(change.places(), "more place", "more places") + " in " + session;
             case LOSE_PLACES -> words.count(change.places(), "place", "places") + " lost in " + session;
+            case TAKE_IN -> "the places that the diary has gained in " + session;
             case COPY_SESSION -> session + " once more on " + words.day(change.day());
             case LOSE_SESSION -> session + " does not take place";
         };
@@ -247,6 +252,10 @@ public class ChangePlanPage {
 
     public String getAgreedWords() {
         int agreed = getRevision().agreed();
+        if (getPlan().isBegun()) {
+            return "Nobody else who has been told is moved: plan %d told %s, and all but those here keep their dates."
+                    .formatted(getPlan().id(), words.count(agreed, "patient", "patients"));
+        }
         return "Nobody who has been told is moved: nothing of this plan has been carried out"
                 + (agreed == 0
                         ? "."
@@ -287,7 +296,32 @@ public class ChangePlanPage {
         return me.isManager() && revision != null && !revision.supposed();
     }
 
+    /** Whether somebody has asked which places the diary has gained. */
+    public boolean isLooking() {
+        return asked.flag("look") && !getPlan().isBegun();
+    }
+
+    /** Free places that the plan does not know, when somebody has asked for them. */
+    public List<GainedPlaces> getGained() {
+        if (gained == null) {
+            gained = isLooking() ? replanning.gainedPlaces(getPlan().id(), MOST_GAINED) : List.of();
+        }
+        return gained;
+    }
+
+    /** The page with those places shown. */
+    public String getLookAddress() {
+        return Address.of("/change-plan")
+                .with("id", getPlan().id())
+                .with("changes", changes.isEmpty() ? null : ChangeLine.of(changes))
+                .with("look", "yes")
+                .toString();
+    }
+
     public List<WantedPlace> getWanted() {
+        if (wanted == null && getPlan().isBegun()) {
+            wanted = List.of();
+        }
         if (wanted == null) {
             Map<String, Integer> shown = new HashMap<>();
             wanted = replanning.wantedPlaces(getPlan().id(), MOST_LOOKED_AT).stream()

@@ -145,7 +145,15 @@ public class PlanPage {
     }
 
     public boolean isToTakeUpFormer() {
-        return isToChange() && me.isManager() && getPlan().derived() != null;
+        return isToChange()
+                && me.isManager()
+                && getPlan().derived() != null
+                && !getPlan().isFollowUp();
+    }
+
+    /** Whether somebody who works with patients may plan what is still to change after it. */
+    public boolean isToFollowUp() {
+        return getPlan().isBegun() && (me.isClerk() || me.isManager());
     }
 
     public boolean isToReplay() {

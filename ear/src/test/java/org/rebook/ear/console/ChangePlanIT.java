@@ -1,0 +1,146 @@
+package org.rebook.ear.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.rebook.ear.Rebook;
+import org.rebook.ear.StruckTrust;
+
+/** A patient declines: a clerk sees by keyboard what it does, a service manager makes it, and takes it back. */
+class ChangePlanIT {
+
+    private static final LocatorAssertions.HasTextOptions PATIENTLY =
+            new LocatorAssertions.HasTextOptions().setTimeout(120_000);
+    private static final String STRIKE_DAY = "2040-09-04";
+
+    private static Desk desk;
+    private static long strike;
+    private static long plan;
+
+    @BeforeAll
+    static void planAStrike() throws SQLException {
+        desk = new Desk();
+        StruckTrust.make(Rebook.database(), "change", 4, STRIKE_DAY);
+        strike = number(
+                """
+                with struck as (insert into strike (name, status, profile, participation_low, participation_likely,
+                        participation_high, created_by)
+                    values ('Change of plan', 'CONFIRMED', 'CHRISTMAS_DAY', 100, 100, 100, 'manager') returning id),
+                when_it_is as (insert into strike_window (strike_id, starts_at, ends_at)
+                    select id, timestamptz '%1$s 08:00Z', timestamptz '%1$s 17:00Z' from struck),
+                who_it_is as (insert into strike_staff (strike_id, staff_group, grade)
+                    select id, 'MEDICAL', 'RESIDENT_DOCTOR' from struck),
+                where_it_is as (insert into strike_site (strike_id, site_id) select id, 'change-site' from struck)
+                select id from struck
+                """
+                        .formatted(STRIKE_DAY));
+        Page manager = desk.signedInAs("manager");
+        manager.navigate("/strike?id=" + strike);
+        manager.locator("[id='steps:plan']").click();
+        assertThat(manager.locator("main .nhsuk-tag").first()).hasText("Completed", PATIENTLY);
+        plan = number("select id from plan where strike_id = %d and status = 'PROPOSED'".formatted(strike));
+    }
+
+    @AfterAll
+    static void leave() throws SQLException {
+        desk.close();
+        try (Connection connection = Rebook.database().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update strike set status = 'CALLED_OFF' where id = " + strike);
+        }
+    }
+
+    @Test
+    void leadsFromADeclineToAPlanAndBack() throws SQLException {
+        String moved = text("select min(appointment_id) from placement where decision = 'MOVE' and plan_id = " + plan);
+        clerkSeesWhatItDoesByKeyboard(moved);
+        managerMakesItAndTakesItBack(moved);
+        assertThat(desk.complaints()).isEmpty();
+    }
+
+    private static void clerkSeesWhatItDoesByKeyboard(String moved) {
+        Page clerk = desk.signedInAs("clerk");
+        clerk.navigate("/plan?id=" + plan);
+        clerk.locator("a[href='/change-plan?id=%d']".formatted(plan)).focus();
+        clerk.keyboard().press("Enter");
+        assertThat(clerk.locator("h1")).hasText("Change plan " + plan);
+        looksGood(clerk);
+        clerk.locator("#patient-kind").focus();
+        clerk.keyboard().press("Tab");
+        clerk.keyboard().type(moved);
+        clerk.keyboard().press("Enter");
+        assertThat(clerk.locator("#summary")).containsText("placed otherwise");
+        assertThat(clerk.locator("#summary")).containsText("nothing of this plan has been carried out");
+        assertThat(clerk.locator("main")).containsText("Declines the date.");
+        assertThat(clerk.locator("[id='keeping:keep']")).hasCount(0);
+        looksGood(clerk);
+        clerk.locator("#patient-kind").focus();
+        clerk.keyboard().press("Tab");
+        clerk.keyboard().type("nobody");
+        clerk.keyboard().press("Enter");
+        assertThat(clerk.locator(".nhsuk-error-summary")).containsText("plan has no appointment 'nobody'");
+        looksGood(clerk);
+        clerk.navigate("/change-plan?id=%d&look=yes".formatted(plan));
+        assertThat(clerk.locator("main")).containsText("no free places in the plan's specialties");
+        looksGood(clerk);
+    }
+
+    private static void managerMakesItAndTakesItBack(String moved) throws SQLException {
+        Page manager = desk.signedInAs("manager");
+        manager.navigate("/change-plan?id=%d&kind=DECLINE&appointment=%s".formatted(plan, moved));
+        manager.locator("[id='keeping:keep']").focus();
+        manager.keyboard().press("Enter");
+        assertThat(manager.locator(".nhsuk-notification-banner")).containsText("The changes are made, as plan");
+        long made = number("select id from plan where derived_from = " + plan);
+        assertThat(manager.locator("h1")).containsText("Plan " + made);
+        assertThat(text("select status from plan where id = " + plan)).isEqualTo("SUPERSEDED");
+        looksGood(manager);
+        showsOnlyDatesOfNow(manager, made, moved);
+        manager.navigate("/plan?id=" + made);
+        manager.locator("[id='former:take-up']").focus();
+        manager.keyboard().press("Enter");
+        assertThat(manager.locator(".nhsuk-notification-banner"))
+                .containsText("Plan %d is a proposal again.".formatted(plan));
+        assertThat(text("select status from plan where id = " + made)).isEqualTo("SUPERSEDED");
+    }
+
+    private static void showsOnlyDatesOfNow(Page manager, long made, String moved) throws SQLException {
+        String declined = text(
+                "select session_id from placement where plan_id = %d and appointment_id = '%s'".formatted(plan, moved));
+        assertThat(text("select alternatives from placement where plan_id = %d and appointment_id = '%s'"
+                        .formatted(made, moved)))
+                .as("the date declined is not offered again")
+                .doesNotContain(declined);
+        manager.navigate("/change-plan?id=%d&appointment=%s".formatted(made, moved));
+        assertThat(manager.locator("main")).containsText(Pattern.compile("next best places|No date"));
+        looksGood(manager);
+    }
+
+    private static void looksGood(Page page) {
+        assertThat(Desk.violationsOn(page)).as(page.url()).isEmpty();
+        assertThat(Desk.tooWide(page)).as(page.url()).isZero();
+    }
+
+    private static long number(String query) throws SQLException {
+        return Long.parseLong(text(query));
+    }
+
+    private static String text(String query) throws SQLException {
+        try (Connection connection = Rebook.database().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+}
