@@ -1,6 +1,5 @@
 package org.rebook.rebooking;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one change after another on a plan in memory: each leaves the pools it touches the cheapest again. */
@@ -19,7 +17,8 @@ final class ChangeSteps {
     private final TouchedPools pools;
     private final TheatreChange theatres;
     private final LinkedChange linked;
-    private final Clashes clashes;
+    private final WhereNow where;
+    private final MovingTogether together;
     private final Map<String, String> why = new HashMap<>();
     private final Set<String> askedPatients = new HashSet<>();
     private final Set<String> left = new HashSet<>();
@@ -30,8 +29,9 @@ final class ChangeSteps {
         this.wishes = wishes;
         this.pools = pools;
         this.theatres = new TheatreChange(plan, pools.linked());
+        this.where = new WhereNow(pools, theatres);
         this.linked = new LinkedChange(pools.linked(), pools::named, theatres, clashes.whole());
-        this.clashes = clashes;
+        this.together = new MovingTogether(linked, pools.linked(), where, wishes, clashes);
     }
 
     /**
@@ -51,8 +51,8 @@ final class ChangeSteps {
             case ADD_PLACES -> clinic(change).addPlaces(change.session(), change.places());
             case LOSE_PLACES -> clinic(change).losePlaces(change.session(), change.places());
             case TAKE_IN ->
-                step.found().forEach(opening -> pools.named(TouchedPools.poolOf(opening))
-                        .takeIn(opening));
+                step.found().forEach(opening ->
+                        pools.named(TouchedPools.poolOf(opening)).takeIn(opening));
             case COPY_SESSION -> copy(change);
             case LOSE_SESSION -> lose(change.session());
         }
@@ -62,7 +62,7 @@ final class ChangeSteps {
 
     private PlanStep decline(PlanChange change) {
         Affected patient = affected(change, "Declines the date.");
-        String session = sessionNow(patient);
+        String session = where.sessionOf(patient);
         if (session == null) {
             throw new ChangeRefused(
                     "appointment: %s has no date in this plan that could be declined.".formatted(change.appointment()));
@@ -82,7 +82,7 @@ final class ChangeSteps {
         String session = change.session();
         if (isTied(patient)) {
             moveTogether(patient, (member, at, day) -> isAnother(member, patient) || at.equals(session));
-            if (!session.equals(sessionNow(patient))) {
+            if (!session.equals(where.sessionOf(patient))) {
                 throw new ChangeRefused(
                         "session: no place in session %s is open to appointment %s that goes with its linked appointments."
                                 .formatted(session, change.appointment()));
@@ -123,17 +123,8 @@ final class ChangeSteps {
     }
 
     private boolean isHit(Affected patient, JointLimits.Where allowed) {
-        String session = sessionNow(patient);
-        return session != null && !allowed.isOpen(patient, session, dayNow(patient));
-    }
-
-    private LocalDate dayNow(Affected patient) {
-        if (!patient.isOperation()) {
-            return StandingPool.dayOf(
-                    patient, Objects.requireNonNull(pools.of(patient).placeOf(patient.appointment())));
-        }
-        Opening list = theatres.placementOf(patient.appointment()).opening();
-        return list == null ? patient.displaced().lostOn() : list.sample().day();
+        String session = where.sessionOf(patient);
+        return session != null && !allowed.isOpen(patient, session, where.dayOf(patient));
     }
 
     private void leaveOut(PlanChange change) {
@@ -190,7 +181,7 @@ final class ChangeSteps {
         wishes.loseSession(session);
         if (!tied.isEmpty()) {
             tied.forEach(each -> why.putIfAbsent(each.appointment(), "The session does not take place."));
-            moveTogether(tied, Set.of(), (member, at, day) -> true);
+            together.move(tied, Set.of(), (member, at, day) -> true, left, why);
         }
         plan.placed().stream()
                 .map(Placed::affected)
@@ -208,7 +199,7 @@ final class ChangeSteps {
     private boolean isNowIn(String session, Affected patient) {
         return !left.contains(patient.appointment())
                 && (patient.isOperation() || pools.touch(patient))
-                && session.equals(sessionNow(patient));
+                && session.equals(where.sessionOf(patient));
     }
 
     private static Placed toDecide(Placed each, String session) {
@@ -221,46 +212,7 @@ final class ChangeSteps {
     }
 
     private void moveTogether(Affected patient, JointLimits.Where allowed) {
-        moveTogether(List.of(patient), Set.of(patient.appointment()), allowed);
-    }
-
-    /**
-     * Moves all that hang together with some of them. Whoever has agreed to a date keeps it; where the others then find
-     * none that goes with it, linked appointments move together all the same if their session is lost (R-CAN-14).
-     *
-     * @param about the appointments that the change is about; none when a session is lost
-     */
-    private void moveTogether(List<Affected> some, Set<String> about, JointLimits.Where allowed) {
-        List<Affected> members = linked.togetherWith(some).stream()
-                .filter(member -> !left.contains(member.appointment()))
-                .toList();
-        Set<String> keeping = members.stream()
-                .filter(member -> wishes.hasChosen(member.appointment())
-                        && !about.contains(member.appointment())
-                        && !wishes.isLost(Objects.requireNonNullElse(sessionNow(member), "")))
-                .map(Affected::appointment)
-                .collect(Collectors.toSet());
-        JointLimits limits = new JointLimits(
-                keeping,
-                (member, at, day) -> allowed.isOpen(member, at, day)
-                        && !clashes.include(member, at)
-                        && !wishes.isLost(at)
-                        && !wishes.refuses(member.appointment(), at, day));
-        LinkedChange.Found found = linked.look(members, limits);
-        if (!found.placesAll(keeping)) {
-            if (!about.isEmpty()) {
-                throw new ChangeRefused(
-                        "appointment: no date of %s goes with what was agreed for the appointments it is linked with. Ask the patient about all of them, and change those too."
-                                .formatted(String.join(", ", about)));
-            }
-            found = linked.look(members, limits.withNobodyKeeping());
-        }
-        found.settle();
-        members.forEach(member -> why.putIfAbsent(
-                member.appointment(),
-                pools.linked().isLinked(member)
-                        ? "Moves so that linked appointments stay together."
-                        : "Moves so that the patient is not in two places at once."));
+        together.move(List.of(patient), Set.of(patient.appointment()), allowed, left, why);
     }
 
     private boolean isTied(Affected patient) {
@@ -277,14 +229,6 @@ final class ChangeSteps {
                         patient.appointment(),
                         list.sample().session(),
                         list.sample().day());
-    }
-
-    private @Nullable String sessionNow(Affected patient) {
-        if (patient.isOperation()) {
-            return theatres.sessionOf(patient.appointment());
-        }
-        PlaceChoice place = pools.of(patient).placeOf(patient.appointment());
-        return place == null ? null : StandingPool.sessionOf(place);
     }
 
     private Affected affected(PlanChange change, String words) {

@@ -74,7 +74,7 @@ final class LinkedChange {
                 lists.add(theatres.opened(own, limits));
             } else {
                 touched.add(clinics.apply(name));
-                outpatients.add(clinics.apply(name).opened(own, limits, whole));
+                outpatients.add(clinics.apply(name).forLinked().opened(own, limits, whole));
             }
         });
         return new Found(members, touched, outpatients, lists);
@@ -174,7 +174,7 @@ final class LinkedChange {
                 Assignment found = plan.clinics().get(pool);
                 Map<String, Integer> arcs = new TreeMap<>();
                 joint.numbers().keySet().forEach(each -> arcs.put(each, joint.arcOf(each, found)));
-                touched.get(pool).settle(arcs);
+                touched.get(pool).forLinked().settle(arcs);
             }
             for (int theatre = 0; theatre < lists.size(); theatre++) {
                 JointTheatre joint = lists.get(theatre);

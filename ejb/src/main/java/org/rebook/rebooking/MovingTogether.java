@@ -1,0 +1,71 @@
+package org.rebook.rebooking;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Moves appointments that hang together, as far as what was agreed, refused and lost allows. */
+final class MovingTogether {
+
+    private final LinkedChange search;
+    private final Linked linked;
+    private final WhereNow where;
+    private final Wishes wishes;
+    private final Clashes clashes;
+
+    MovingTogether(LinkedChange search, Linked linked, WhereNow where, Wishes wishes, Clashes clashes) {
+        this.search = search;
+        this.linked = linked;
+        this.where = where;
+        this.wishes = wishes;
+        this.clashes = clashes;
+    }
+
+    /**
+     * Moves all that hang together with some of them. Whoever has agreed to a date keeps it; where the others then find
+     * none that goes with it, linked appointments move together all the same if their session is lost (R-CAN-14).
+     *
+     * @param about the appointments that the change is about; none when a session is lost
+     * @param left who has left the plan
+     * @param why told of everybody who moves, where nothing is told yet
+     */
+    void move(
+            List<Affected> some,
+            Set<String> about,
+            JointLimits.Where allowed,
+            Set<String> left,
+            Map<String, String> why) {
+        List<Affected> members = search.togetherWith(some).stream()
+                .filter(member -> !left.contains(member.appointment()))
+                .toList();
+        Set<String> keeping = members.stream()
+                .filter(member -> wishes.hasChosen(member.appointment())
+                        && !about.contains(member.appointment())
+                        && !wishes.isLost(Objects.requireNonNullElse(where.sessionOf(member), "")))
+                .map(Affected::appointment)
+                .collect(Collectors.toSet());
+        JointLimits limits = new JointLimits(
+                keeping,
+                (member, at, day) -> allowed.isOpen(member, at, day)
+                        && !clashes.include(member, at)
+                        && !wishes.isLost(at)
+                        && !wishes.refuses(member.appointment(), at, day));
+        LinkedChange.Found found = search.look(members, limits);
+        if (!found.placesAll(keeping)) {
+            if (!about.isEmpty()) {
+                throw new ChangeRefused(
+                        "appointment: no date of %s goes with what was agreed for the appointments it is linked with. Ask the patient about all of them, and change those too."
+                                .formatted(String.join(", ", about)));
+            }
+            found = search.look(members, limits.withNobodyKeeping());
+        }
+        found.settle();
+        members.forEach(member -> why.putIfAbsent(
+                member.appointment(),
+                linked.isLinked(member)
+                        ? "Moves so that linked appointments stay together."
+                        : "Moves so that the patient is not in two places at once."));
+    }
+}
