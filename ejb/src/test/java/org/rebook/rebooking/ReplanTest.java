@@ -204,6 +204,42 @@ class ReplanTest {
         assertThat(proven).isGreaterThan(changes * 90 / 100);
     }
 
+    @Test
+    void leavesWhoHasAgreedWhereTheyAreWhenTheirLinkedAppointmentMoves() {
+        int kept = 0;
+        int refused = 0;
+        for (long seed = 0; seed < 200; seed++) {
+            PlanInputs inputs = RandomStrike.of(seed);
+            List<Placed> placed = StrikePlanner.plan(inputs, 1).placed();
+            StandingPlan plan = new StandingPlan(inputs, Wishes.of(List.of()), placed);
+            for (Placed one : placed) {
+                for (Affected mate : plan.linked().togetherWith(one.affected())) {
+                    Placed other = plan.placementOf(mate.appointment());
+                    if (one == other || !plan.isMovable(mate) || !isPlaced(one) || !isPlaced(other)) {
+                        continue;
+                    }
+                    List<PlanStep> agreed = List.of(PlanStep.of(PlanChange.pin(mate.appointment(), other.sessionNow())));
+                    try {
+                        Replan.Result result = Replan.of(
+                                1,
+                                new StandingPlan(inputs, Wishes.of(agreed), placed),
+                                agreed,
+                                List.of(PlanStep.of(PlanChange.decline(one.appointment()))));
+                        assertThat(result.revision().placements())
+                                .extracting(PlacementChange::appointment)
+                                .doesNotContain(mate.appointment());
+                        kept++;
+                    } catch (ChangeRefused no) {
+                        assertThat(no.getMessage()).contains("what was agreed for the appointments it is linked with");
+                        refused++;
+                    }
+                }
+            }
+        }
+        assertThat(kept).isGreaterThan(50);
+        assertThat(refused).isGreaterThan(20);
+    }
+
     /** With the upheaval counted, as it was weighed; where slots clash, the proof says that better might be had. */
     @ParameterizedTest
     @MethodSource("fewerSeeds")
