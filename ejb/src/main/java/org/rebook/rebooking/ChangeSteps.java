@@ -51,8 +51,8 @@ final class ChangeSteps {
             case ADD_PLACES -> clinic(change).addPlaces(change.session(), change.places());
             case LOSE_PLACES -> clinic(change).losePlaces(change.session(), change.places());
             case TAKE_IN ->
-                step.found().forEach(opening ->
-                        pools.named(TouchedPools.poolOf(opening)).takeIn(opening));
+                step.found().forEach(opening -> pools.named(TouchedPools.poolOf(opening))
+                        .takeIn(opening));
             case COPY_SESSION -> copy(change);
             case LOSE_SESSION -> lose(change.session());
         }

@@ -181,10 +181,11 @@ class FollowUps {
         }
 
         private PlanInputs inputs() {
+            Instant from = PlanInputReader.startOf(affected.values(), now.now());
             List<Opening> openings = affected.values().stream()
                     .map(patient -> patient.displaced().specialty())
                     .distinct()
-                    .flatMap(specialty -> reader.allOpeningsOf(specialty, now.now()).stream())
+                    .flatMap(specialty -> reader.allOpeningsOf(specialty, from).stream())
                     .filter(opening -> !lost.contains(opening.sample().session()))
                     .toList();
             List<Affected> all = List.copyOf(affected.values());

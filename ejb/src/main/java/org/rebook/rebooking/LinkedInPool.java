@@ -33,8 +33,8 @@ final class LinkedInPool {
     JointPool opened(List<Affected> members, JointLimits limits, boolean whole) {
         AssignmentProblem now = session.problem();
         Assignment plan = session.assignment();
-        Map<Integer, Affected> looking =
-                members.stream().collect(Collectors.toMap(member -> arcs.numberOf(member.appointment()), member -> member));
+        Map<Integer, Affected> looking = members.stream()
+                .collect(Collectors.toMap(member -> arcs.numberOf(member.appointment()), member -> member));
         JointPool.Builder joint = new JointPool.Builder(now.capacity());
         Map<String, Integer> inJoint = new HashMap<>();
         for (int patient = 0; patient < now.patients(); patient++) {

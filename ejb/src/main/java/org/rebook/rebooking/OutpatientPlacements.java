@@ -85,7 +85,10 @@ final class OutpatientPlacements {
 
     private RefusalCount refusalsOf(Affected patient) {
         return RefusalCount.of(
-                places.openings().filter(opening -> StrikePlanner.isOfPool(opening, patient)), patient, now, commitments);
+                places.openings().filter(opening -> StrikePlanner.isOfPool(opening, patient)),
+                patient,
+                now,
+                commitments);
     }
 
     private Placed unplaced(Affected patient, String pool, long cost, boolean isLinked) {
@@ -127,5 +130,4 @@ final class OutpatientPlacements {
         }
         return figures;
     }
-
 }

@@ -198,8 +198,7 @@ final class OutpatientPlaces {
     }
 
     Stream<Opening> openings() {
-        return groups.stream()
-                .filter(PlaceChoice.Move.class::isInstance)
-                .map(choice -> ((PlaceChoice.Move) choice).opening());
+        return groups.stream().filter(PlaceChoice.Move.class::isInstance).map(choice -> ((PlaceChoice.Move) choice)
+                .opening());
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +52,7 @@ class PlanInputReader {
         Map<String, Remainder> remainders = remainders(strike);
         List<Affected> affected = affectedReader.of(strike, now, rules);
         Set<String> affectedOnes = affected.stream().map(Affected::appointment).collect(Collectors.toSet());
-        Instant from = affected.stream()
-                .map(patient -> patient.displaced().lost().startsAt())
-                .min(Instant::compareTo)
-                .orElse(now);
-        Instant start = from.isBefore(now) ? now : from;
+        Instant start = startOf(affected, now);
         List<Opening> openings =
                 Stream.concat(clinicOpenings(start), listOpenings(start)).toList();
         Giving giving = givingReader.of(affected, circumstances, start, start.plus(HORIZON));
@@ -67,6 +64,15 @@ class PlanInputReader {
                 openings,
                 Fingerprint.of(Fingerprint.of(affected, remainders.values(), openings, giving.places()), counted),
                 giving);
+    }
+
+    /** From when on those affected are looked for places: the first date that is lost, or now. */
+    static Instant startOf(Collection<Affected> affected, Instant now) {
+        Instant first = affected.stream()
+                .map(patient -> patient.displaced().lost().startsAt())
+                .min(Instant::compareTo)
+                .orElse(now);
+        return first.isBefore(now) ? now : first;
     }
 
     @SuppressWarnings("unchecked")

@@ -109,7 +109,8 @@ public class Replanning {
         FollowUps.Drawn drawn = followUps.draw(plan, changes);
         table.supersedeProposals(plan.strikeId());
         String who = caller.getCallerPrincipal().getName();
-        long kept = table.keep(plan.strikeId(), drawn.inputs(), Plans.SEED, who, drawn.proposal());
+        long kept = table.keep(
+                plan.strikeId(), drawn.inputs(), PlanArchive.write(drawn.inputs()), Plans.SEED, who, drawn.proposal());
         String words = wordsOf(changes);
         changed.derive(kept, plan.id(), words, List.of());
         audit.write(new AuditTrail.Entry(
@@ -241,7 +242,7 @@ public class Replanning {
 
     private PlanStep takenIn(PlanView plan, PlanChange change) {
         Set<String> known = standing.of(plan).knownSlots();
-        List<Opening> found = reader.openingsIn(change.session(), Instant.now()).stream()
+        List<Opening> found = reader.openingsIn(change.session(), startOf(standing.of(plan))).stream()
                 .flatMap(opening -> opening.besides(known).stream())
                 .toList();
         if (found.isEmpty()) {
@@ -252,12 +253,16 @@ public class Replanning {
         return new PlanStep(change, null, null, null, found);
     }
 
+    private static Instant startOf(StandingPlan plan) {
+        return PlanInputReader.startOf(plan.inputs().affected(), Instant.now());
+    }
+
     /** Places that the diary has gained in the plan's specialties since its data were read, by day. */
     public List<GainedPlaces> gainedPlaces(long planId, int atMost) {
         StandingPlan plan = standing.of(thePlan(planId));
         Set<String> known = plan.knownSlots();
         Set<String> pools = Set.copyOf(plan.clinicPools());
-        return reader.clinicOpeningsNow(Instant.now()).stream()
+        return reader.clinicOpeningsNow(startOf(plan)).stream()
                 .filter(opening -> pools.contains(TouchedPools.poolOf(opening)))
                 .flatMap(opening -> opening.besides(known).stream())
                 .collect(Collectors.groupingBy(opening -> opening.sample().session()))

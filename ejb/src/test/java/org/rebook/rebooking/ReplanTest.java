@@ -218,7 +218,8 @@ class ReplanTest {
                     if (one == other || !plan.isMovable(mate) || !isPlaced(one) || !isPlaced(other)) {
                         continue;
                     }
-                    List<PlanStep> agreed = List.of(PlanStep.of(PlanChange.pin(mate.appointment(), other.sessionNow())));
+                    List<PlanStep> agreed =
+                            List.of(PlanStep.of(PlanChange.pin(mate.appointment(), other.sessionNow())));
                     try {
                         Replan.Result result = Replan.of(
                                 1,

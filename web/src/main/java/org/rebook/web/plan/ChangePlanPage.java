@@ -292,8 +292,10 @@ public class ChangePlanPage {
         return revision == null ? "" : "%.1f".formatted(revision.micros() / 1000.0);
     }
 
+    /** Whether the button is there; where it was pressed, nothing has been tried in this request. */
     public boolean isToKeep() {
-        return me.isManager() && revision != null && !revision.supposed();
+        boolean pressed = asked.flag("keeping:keep");
+        return me.isManager() && (pressed || (revision != null && !revision.supposed()));
     }
 
     /** Whether somebody has asked which places the diary has gained. */
