@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 final class BundlePlacing {
 
     private static final int MOST_TRIED = 60;
+    /** As long as no way is known at all, so many more for each member. */
+    private static final int MORE_TO_FIND_ANY = 4;
 
     private final TiedPlaces places;
     private final Bundle bundle;
@@ -23,6 +25,7 @@ final class BundlePlacing {
     private final int[] settled;
     private int[] best;
     private long bestCost;
+    private boolean isFound;
     private int tried;
 
     BundlePlacing(TiedPlaces places, Bundle bundle, JointChoice choice) {
@@ -41,6 +44,7 @@ final class BundlePlacing {
                 .toArray();
         bestCost = places.cost();
         tried = 0;
+        isFound = false;
         search();
         for (int member = 0; member < best.length; member++) {
             places.seat(bundle.members.get(member), best[member]);
@@ -66,13 +70,13 @@ final class BundlePlacing {
         }
         long[] with = choice.leastWithEach(moments)[competing];
         int[] inOrder = IntStream.range(0, with.length)
-                .filter(moment -> with[moment] < RoomCosts.NO_WAY)
+                .filter(moment -> with[moment] < RoomCosts.NO_WAY && goesWithSettled(competing, moment))
                 .boxed()
                 .sorted(Comparator.comparingLong(moment -> with[moment]))
                 .mapToInt(Integer::intValue)
                 .toArray();
         for (int moment : inOrder) {
-            if (soFar + with[moment] >= bestCost || ++tried > MOST_TRIED) {
+            if (soFar + with[moment] >= bestCost || ++tried > mostTried()) {
                 return;
             }
             settled[competing] = bundle.optionAt(competing, moment, costs[competing]);
@@ -81,6 +85,21 @@ final class BundlePlacing {
             places.lift(bundle.members.get(competing));
             settled[competing] = -1;
         }
+    }
+
+    private int mostTried() {
+        return isFound ? MOST_TRIED : MOST_TRIED + MORE_TO_FIND_ANY * bundle.size();
+    }
+
+    private boolean goesWithSettled(int member, int moment) {
+        for (int other = 0; other < settled.length; other++) {
+            if (settled[other] >= 0
+                    && bundle.areJoined(member, other)
+                    && !bundle.allows(member, moment, other, bundle.momentOf(other, settled[other]))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What everybody costs but those who are not settled. */
@@ -99,6 +118,7 @@ final class BundlePlacing {
             cost += moments[member][chosen[member]];
             options[member] = bundle.optionAt(member, chosen[member], costs[member]);
         }
+        isFound = true;
         if (cost < bestCost) {
             bestCost = cost;
             best = options;

@@ -57,6 +57,40 @@ class PlannedFilesTest {
         }
     }
 
+    @Test
+    void aPersonWithTwentyFourAppointmentsHasAPlaceForEach() {
+        List<Clinic.Group> groups = new ArrayList<>();
+        for (int group = 0; group < 60; group++) {
+            groups.add(new Clinic.Group("g" + group, group / 2, 540 + 30 * (group % 2), 630 + 30 * (group % 2), 1, 0));
+        }
+        List<String> names = new ArrayList<>();
+        List<Link.Appointment> person = new ArrayList<>();
+        Ints firstArc = new Ints();
+        Ints arcGroup = new Ints();
+        Longs arcCost = new Longs();
+        Longs unplaced = new Longs();
+        for (int patient = 0; patient < 24; patient++) {
+            names.add("p" + patient);
+            person.add(new Link.Appointment(0, patient));
+            unplaced.add(10_000);
+            firstArc.add(arcGroup.size());
+            for (int group = patient % 3; group < groups.size(); group += 3) {
+                arcGroup.add(group);
+                arcCost.add(group / 2);
+            }
+        }
+        firstArc.add(arcGroup.size());
+        Clinic clinic = new Clinic(
+                "c", groups, names, unplaced.toArray(), firstArc.toArray(), arcGroup.toArray(), arcCost.toArray());
+        Trust trust =
+                new Trust("t", SampleInstances.rules(), List.of(clinic), List.of(), List.of(), List.of(person));
+        TrustPlan plan = TrustPlanning.plan(trust, 0);
+        Faults faults = new Faults();
+        TrustCheck.check(trust, plan, faults);
+        assertThat(faults.kept()).isEmpty();
+        assertThat(plan.clinics().get(0).unplaced()).isZero();
+    }
+
     private static long dearest(Trust trust) {
         int people = trust.clinics().stream()
                         .mapToInt(clinic -> clinic.patients().size())
