@@ -141,6 +141,8 @@ class StrikeWalkIT {
     private static void isCompleted(Page manager) {
         assertThat(manager.locator("main .nhsuk-tag").first())
                 .hasText("Completed", new LocatorAssertions.HasTextOptions().setTimeout(A_MINUTE));
+        // The page that follows a run loads itself once more when the run is over.
+        assertThat(manager.locator("[data-run-events]")).hasCount(0);
     }
 
     private static void noBarriers(Page page) {
