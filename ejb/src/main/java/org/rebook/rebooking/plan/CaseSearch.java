@@ -20,6 +20,12 @@ final class CaseSearch {
     private static final long NOTICEABLE = 1_000_000_000;
 
     private static final int MOST_CASES = 40;
+    /** Shared among the bundles: small trusts are proven to the end. */
+    private static final int MORE_CASES = 400;
+
+    /** Bundles whose ties close rings have to be searched way by way, time and again. */
+    private static final long MOST_WORK = 2_000_000;
+
     private static final int ROUNDS_TO_TRY = 3;
     private static final int ROUNDS = 10;
 
@@ -65,11 +71,19 @@ final class CaseSearch {
         improveFrom(root);
         PriorityQueue<CaseNode> open = new PriorityQueue<>(Comparator.comparingLong(node -> node.proof.bound()));
         open.add(root);
-        for (int cases = 1; !open.isEmpty() && isWorthSplitting(open.peek()) && cases < MOST_CASES; cases++) {
+        int most = MOST_CASES + MORE_CASES / bundles.size();
+        for (int cases = 1;
+                !open.isEmpty() && isWorthSplitting(open.peek()) && cases < most && !isTooMuchWork();
+                cases++) {
             CaseNode node = open.remove();
             SplitAt at = bestSplit(node);
             if (at == null) {
-                break;
+                // Looking for a split may have brought everybody to agree.
+                improveFrom(node);
+                if (isWorthSplitting(node)) {
+                    break;
+                }
+                continue;
             }
             CaseNode early = child(node, at, true);
             CaseNode later = child(node, at, false);
@@ -93,6 +107,10 @@ final class CaseSearch {
         return node.proof.bound() < cost() - cost() / NOTICEABLE;
     }
 
+    private boolean isTooMuchWork() {
+        return proof.work() > MOST_WORK;
+    }
+
     private void improveFrom(CaseNode node) {
         int[][] wanted = IntStream.range(0, bundles.size())
                 .mapToObj(each -> node.wanted(problem, bundles, each))
@@ -108,6 +126,9 @@ final class CaseSearch {
         SplitAt best = null;
         double most = 0;
         for (SplitAt at : splits.of(node)) {
+            if (isTooMuchWork()) {
+                return null;
+            }
             double early = gain(tried(node, at, true), node, cost);
             double later = gain(tried(node, at, false), node, cost);
             if (early * later > most) {

@@ -36,6 +36,9 @@ final class CaseSplits {
         for (int each : inOrder(each -> excess[each] <= 0 && !agrees(node, each), excess)) {
             addSplits(node, each, splits);
         }
+        for (int each : inOrder(each -> splits.isEmpty() && !node.ties.isAgreed(each), excess)) {
+            addSplits(node, each, splits);
+        }
         return splits.subList(0, Math.min(splits.size(), MOST));
     }
 
@@ -58,6 +61,7 @@ final class CaseSplits {
         boolean isAgreed = node.ties.isAgreed(each);
         int[][] good = isAgreed ? new int[bundle.size()][] : node.ties.equallyGood(each);
         int[] wanted = node.wanted(problem, bundles, each);
+        int before = splits.size();
         for (int member = 0; member < bundle.size(); member++) {
             boolean isOperation = problem.isTheatre(bundle.members.get(member).pool());
             int[] apart = {
@@ -65,6 +69,12 @@ final class CaseSplits {
             };
             boolean isUndecided = !isAgreed && !isOperation && good[member].length > 1;
             add(node, each, member, isUndecided ? good[member] : apart, splits);
+        }
+        if (splits.size() == before && !bundle.allows(wanted)) {
+            for (int member = 0; member < bundle.size(); member++) {
+                int[] all = IntStream.range(0, bundle.moments(member)).toArray();
+                add(node, each, member, all, splits);
+            }
         }
     }
 

@@ -31,6 +31,7 @@ final class JointChoice {
     private int @Nullable [] best;
     private long bestCost;
     private int steps;
+    private long work;
 
     JointChoice(Bundle bundle) {
         this.bundle = bundle;
@@ -106,6 +107,7 @@ final class JointChoice {
         if (least < NO_WAY) {
             choose(0, least);
         }
+        work += steps;
         return best;
     }
 
@@ -116,6 +118,11 @@ final class JointChoice {
         }
         cheapest(costs);
         return steps > MOST_STEPS ? least(subtree[order[0]]) : bestCost;
+    }
+
+    /** How many ways have been tried in all searches so far. */
+    long work() {
+        return work;
     }
 
     private void passUp(long[][] costs) {

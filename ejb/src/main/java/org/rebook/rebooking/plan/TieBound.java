@@ -231,7 +231,7 @@ final class TieBound {
     void handToTheatres(int each) {
         Bundle bundle = bundles.get(each);
         int theatres = bundle.size() - clinicMembers(bundle);
-        if (theatres == 0 || theatres == bundle.size()) {
+        if (theatres == 0) {
             return;
         }
         for (int member = 0; member < bundle.size(); member++) {
@@ -279,8 +279,11 @@ final class TieBound {
             charges[option] = own[option] >= RoomCosts.NO_WAY ? 0 : -own[option];
         }
         if (own[none] >= RoomCosts.NO_WAY) {
-            charges[none] = NEVER_TIMES * operation.unplacedCost()
-                    + Arrays.stream(charges).max().orElseThrow();
+            long dearest = problem.theatre(who.pool()).operations().stream()
+                    .mapToLong(Operation::unplacedCost)
+                    .max()
+                    .orElseThrow();
+            charges[none] = NEVER_TIMES * dearest + Arrays.stream(charges).max().orElseThrow();
         }
         for (int option = 0; option < none; option++) {
             if (own[option] >= RoomCosts.NO_WAY) {

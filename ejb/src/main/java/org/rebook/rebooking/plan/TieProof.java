@@ -44,6 +44,11 @@ final class TieProof {
         return least;
     }
 
+    /** How many ways of tangled bundles have been tried so far. */
+    long work() {
+        return choices.stream().mapToLong(JointChoice::work).sum();
+    }
+
     /** How much more than the least the bundle costs at those options, prices and charges included. */
     long excessOf(int bundle, int[] options, List<long[]> prices, List<long[][]> charges) {
         Bundle who = bundles.get(bundle);

@@ -82,8 +82,7 @@ class PlannedFilesTest {
         firstArc.add(arcGroup.size());
         Clinic clinic = new Clinic(
                 "c", groups, names, unplaced.toArray(), firstArc.toArray(), arcGroup.toArray(), arcCost.toArray());
-        Trust trust =
-                new Trust("t", SampleInstances.rules(), List.of(clinic), List.of(), List.of(), List.of(person));
+        Trust trust = new Trust("t", SampleInstances.rules(), List.of(clinic), List.of(), List.of(), List.of(person));
         TrustPlan plan = TrustPlanning.plan(trust, 0);
         Faults faults = new Faults();
         TrustCheck.check(trust, plan, faults);
