@@ -71,7 +71,7 @@ final class CaseSearch {
         improveFrom(root);
         PriorityQueue<CaseNode> open = new PriorityQueue<>(Comparator.comparingLong(node -> node.proof.bound()));
         open.add(root);
-        int most = MOST_CASES + MORE_CASES / bundles.size();
+        int most = MOST_CASES + MORE_CASES / Math.max(1, bundles.size());
         for (int cases = 1;
                 !open.isEmpty() && isWorthSplitting(open.peek()) && cases < most && !isTooMuchWork();
                 cases++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.rebook.rebooking.plan.Assignment.UNPLACED;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -64,6 +65,18 @@ class TiedPlannerTest {
                             loose.clinics().get(pool), plan.clinics().get(pool)))
                     .isEmpty());
         });
+    }
+
+    @Test
+    void plansATheatreThatNobodyCanProveAndThatHasNoTies() {
+        ListProblem large = SampleTheatres.random(7, 60, 12);
+        int[] ends = new int[large.lists().size()];
+        Arrays.fill(ends, 240);
+        PlaceTimes times = new PlaceTimes(new int[ends.length], new int[ends.length], ends);
+        TiedProblem loose = new TiedProblem(List.of(), List.of(large), List.of(times), List.of(), List.of());
+        TiedPlan plan = TiedPlanner.plan(loose, 1);
+        assertThat(plan.isProvenOptimal()).isFalse();
+        assertThat(TiedPlanCheck.faultsOf(loose, plan)).isEmpty();
     }
 
     @Test
