@@ -24,4 +24,8 @@ public record NeededSession(
     static final Comparator<NeededSession> IN_ORDER = Comparator.comparing(NeededSession::day)
             .thenComparing(NeededSession::from)
             .thenComparing(NeededSession::like);
+
+    NeededSession on(LocalDate other) {
+        return new NeededSession(other, from, minutes, like, list, places, specialty, site);
+    }
 }

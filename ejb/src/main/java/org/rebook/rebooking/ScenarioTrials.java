@@ -6,9 +6,13 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.rebook.access.Role;
 import org.rebook.policy.RuleSet;
 import org.rebook.policy.RuleSets;
@@ -38,6 +42,9 @@ public class ScenarioTrials {
 
     @Inject
     CopiedSessionReader copies;
+
+    @Inject
+    ScenarioDiary diary;
 
     @Inject
     ScenarioTable scenarios;
@@ -101,14 +108,15 @@ public class ScenarioTrials {
         ScenarioChanges changes = scenario.changes();
         int declared = strike.participation().likely();
         int likely = changes.participation() == null ? declared : changes.participation();
-        List<Opening> added = changes.sessions().stream()
-                .flatMap(sessions -> openings(sessions, strike, now).stream())
+        Map<AddedSessions, List<LocalDate>> missing = changes.sessions().stream()
+                .collect(Collectors.toMap(each -> each, diary::daysWithout, (one, same) -> one, LinkedHashMap::new));
+        List<Opening> added = missing.entrySet().stream()
+                .flatMap(each -> openings(each.getKey(), each.getValue(), strike, now).stream())
                 .toList();
         TrialPlans.Data data = trials.read(strike.id(), now, inForce, likely, changes);
         PlanInputs inputs = data.inputs().with(added);
         Proposal proposal = StrikePlanner.plan(inputs, Plans.SEED);
-        int sessions =
-                changes.sessions().stream().mapToInt(each -> each.days().size()).sum();
+        int sessions = missing.values().stream().mapToInt(List::size).sum();
         return new ScenarioResults.Worked(
                 scenario.id(),
                 data.fingerprint(),
@@ -119,12 +127,13 @@ public class ScenarioTrials {
                 RecoveryOfProposal.of(inputs, proposal, strike.firstDay()));
     }
 
-    private List<Opening> openings(AddedSessions added, StrikeView strike, Instant now) {
+    // A session that has been set up since is in the diary and would otherwise be held twice.
+    private List<Opening> openings(AddedSessions added, List<LocalDate> days, StrikeView strike, Instant now) {
         CopiedSession copied = copies.of(added.clinic(), strike, now)
                 .orElseThrow(() -> new ScenarioRefused(
                         "sessions: clinic '%s' has no session in the 18 weeks after the strike that could be copied."
                                 .formatted(added.clinic())));
-        return added.days().stream()
+        return days.stream()
                 .flatMap(day -> copied.on(day, added.from()).stream())
                 .toList();
     }

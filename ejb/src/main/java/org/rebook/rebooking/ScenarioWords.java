@@ -57,6 +57,13 @@ final class ScenarioWords {
     }
 
     static String rule(Setting setting, String value, RuleSet inForce) {
+        if (value.equals(inForce.value(setting))) {
+            return "%s: %s, as it is by now (%s)."
+                    .formatted(
+                            setting.words(),
+                            setting.inWords(value),
+                            setting.rule().id());
+        }
         return "%s: %s instead of %s (%s)."
                 .formatted(
                         setting.words(),

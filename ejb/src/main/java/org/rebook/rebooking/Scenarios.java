@@ -143,51 +143,6 @@ public class Scenarios {
         return table.recoveryOf(scenarioId);
     }
 
-    /**
-     * Adopts a scenario as far as it needs nothing that there is not: the forecast. Sessions have to be set up in the EHR, and
-     * rules to be drafted and approved, before a plan may use them; then nothing is changed, and the answer says what is needed.
-     *
-     * @throws ScenarioRefused when it has not been worked out, or nothing in it is otherwise
-     */
-    @RolesAllowed(Role.SERVICE_MANAGER)
-    public Adoption adopt(long scenarioId) {
-        Scenario scenario = find(scenarioId).orElseThrow(() -> noSuch(scenarioId));
-        if (scenario.asItStands()) {
-            throw new ScenarioRefused("scenario: nothing is otherwise in it. Make a plan of the strike as it stands.");
-        }
-        if (scenario.result() == null) {
-            throw new ScenarioRefused("scenario: %s has not been worked out yet, so nobody has seen what it comes to."
-                    .formatted(scenario.name()));
-        }
-        ScenarioChanges changes = scenario.changes();
-        if (!changes.sessions().isEmpty() || !changes.rules().isEmpty()) {
-            return new Adoption.NeedsFirst(sessionsNeeded(scenario), changes.rules());
-        }
-        int likely = changes.participation();
-        strikes.expect(scenario.strikeId(), likely, "Adopted from scenario '%s'.".formatted(scenario.name()));
-        return new Adoption.Forecast(scenario.strikeId(), likely);
-    }
-
-    /** Every session that would have to be set up for the scenario, in order of time. */
-    public List<NeededSession> sessionsNeeded(Scenario scenario) {
-        StrikeView strike = theStrike(scenario.strikeId());
-        Instant now = Instant.now();
-        return scenario.changes().sessions().stream()
-                .flatMap(
-                        added -> copies.of(added.clinic(), strike, now).stream().flatMap(copied -> added.days().stream()
-                                .map(day -> new NeededSession(
-                                        day,
-                                        added.from(),
-                                        copied.minutes(),
-                                        copied.name(),
-                                        copied.list(),
-                                        copied.places(),
-                                        copied.specialty(),
-                                        copied.site()))))
-                .sorted(NeededSession.IN_ORDER)
-                .toList();
-    }
-
     private Scenario scenario(ScenarioTable.Row row, RuleSet inForce, Map<String, String> names) {
         Scenario.@Nullable Result result = row.result();
         if (result != null && result.outdated() == null && !result.ruleVersion().equals(inForce.version())) {
@@ -222,7 +177,7 @@ public class Scenarios {
         return table.find(scenario).orElseThrow(() -> noSuch(scenario));
     }
 
-    private static ScenarioRefused noSuch(long scenario) {
+    static ScenarioRefused noSuch(long scenario) {
         return new ScenarioRefused("scenario: there is no scenario %d.".formatted(scenario));
     }
 

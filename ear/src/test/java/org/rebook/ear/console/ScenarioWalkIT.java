@@ -111,7 +111,7 @@ class ScenarioWalkIT {
     private static void cannotAdoptWhatThereIsNot(Page manager) throws SQLException {
         manager.navigate("/scenario?id=" + scenario("Evenings"));
         assertThat(manager.locator("main")).containsText("It cannot be adopted yet");
-        assertThat(manager.locator("main")).containsText("Sessions to set up first");
+        assertThat(manager.locator("main")).containsText("Sessions in the diary");
         assertThat(manager.locator("[id='adoption:adopt']")).hasCount(0);
         noBarriers(manager);
     }

@@ -136,6 +136,17 @@ class ScenariosApiIT {
                         .status())
                 .as("a person adopts, not a script")
                 .isEqualTo(403);
+        assertThat(operator.post("/api/scenarios/%d/draft-rules".formatted(scenario), null)
+                        .status())
+                .as("a person drafts rules, not a script")
+                .isEqualTo(403);
+        JsonNode needs =
+                operator.get("/api/scenarios/%d/needs".formatted(scenario)).json();
+        assertThat(needs.get("met").asBoolean()).isFalse();
+        assertThat(needs.get("sessions"))
+                .hasSize(8)
+                .allMatch(session ->
+                        !session.get("met").asBoolean() && session.get("places").asInt() == 10);
         assertThat(operator.post(
                                 "/api/runs",
                                 "{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(scenario + 1_000_000))

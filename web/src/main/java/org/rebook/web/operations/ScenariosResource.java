@@ -15,6 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rebook.clinic.London;
 import org.rebook.rebooking.Scenario;
+import org.rebook.rebooking.ScenarioAdoption;
 import org.rebook.rebooking.ScenarioDifference;
 import org.rebook.rebooking.Scenarios;
 
@@ -26,6 +27,9 @@ public class ScenariosResource {
 
     @Inject
     Scenarios scenarios;
+
+    @Inject
+    ScenarioAdoption adoption;
 
     /** Some of the patients to whom two scenarios give another decision or date. */
     public record Differences(
@@ -86,6 +90,19 @@ public class ScenariosResource {
                 scenarios.differences(one, other, first, most).stream()
                         .map(DifferenceJson::of)
                         .toList());
+    }
+
+    @GET
+    @Path("needs")
+    public ScenarioNeedsJson needs(@PathParam("scenario") String id) {
+        return ScenarioNeedsJson.of(adoption.needs(theScenario(id).id()));
+    }
+
+    @POST
+    @Path("draft-rules")
+    public void draftRules(@PathParam("scenario") String id) {
+        throw Refused.forbidden("Rules are drafted by an administrator in the console, at /scenario?id=%d."
+                .formatted(theScenario(id).id()));
     }
 
     @POST

@@ -10,6 +10,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.rebook.rebooking.NeededSession;
 import org.rebook.rebooking.Scenario;
+import org.rebook.rebooking.ScenarioAdoption;
+import org.rebook.rebooking.ScenarioNeeds;
 import org.rebook.rebooking.Scenarios;
 import org.rebook.web.console.CsvLine;
 import org.rebook.web.console.Parameters;
@@ -20,6 +22,9 @@ public class NeededSessionsFile extends HttpServlet {
 
     @Inject
     Scenarios scenarios;
+
+    @Inject
+    ScenarioAdoption adoption;
 
     @Inject
     Parameters asked;
@@ -37,8 +42,9 @@ public class NeededSessionsFile extends HttpServlet {
         response.setHeader("Content-Disposition", "attachment; filename=\"sessions-of-scenario-%d.csv\"".formatted(id));
         PrintWriter file = response.getWriter();
         file.write(CsvLine.MARK);
-        file.write(CsvLine.of("Day", "From", "Minutes", "Like", "Slots", "Treatment function", "Site"));
-        for (NeededSession each : scenarios.sessionsNeeded(scenario)) {
+        file.write(CsvLine.of("Day", "From", "Minutes", "Like", "Slots", "Treatment function", "Site", "In the diary"));
+        for (ScenarioNeeds.OfSession needed : adoption.needs(id).sessions()) {
+            NeededSession each = needed.session();
             file.write(CsvLine.of(
                     each.day(),
                     each.from(),
@@ -46,7 +52,8 @@ public class NeededSessionsFile extends HttpServlet {
                     each.like(),
                     each.list() ? "theatre list" : each.places(),
                     each.specialty(),
-                    each.site()));
+                    each.site(),
+                    needed.met() ? "yes" : "no"));
         }
     }
 }

@@ -9,13 +9,14 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rebook.policy.RuleHistory;
-import org.rebook.policy.RuleSet;
+import org.rebook.policy.RuleRefused;
 import org.rebook.policy.RuleSetView;
-import org.rebook.policy.RuleSets;
+import org.rebook.policy.Scope;
 import org.rebook.policy.Setting;
 import org.rebook.rebooking.Adoption;
-import org.rebook.rebooking.NeededSession;
 import org.rebook.rebooking.Scenario;
+import org.rebook.rebooking.ScenarioAdoption;
+import org.rebook.rebooking.ScenarioNeeds;
 import org.rebook.rebooking.ScenarioRefused;
 import org.rebook.rebooking.Scenarios;
 import org.rebook.run.RunControl;
@@ -43,7 +44,7 @@ public class ScenarioPage {
     Strikes strikes;
 
     @Inject
-    RuleSets ruleSets;
+    ScenarioAdoption adoption;
 
     @Inject
     RuleHistory history;
@@ -67,10 +68,10 @@ public class ScenarioPage {
     Go go;
 
     private @Nullable Scenario scenario;
-    private @Nullable List<NeededSession> sessions;
+    private @Nullable ScenarioNeeds needs;
 
-    /** A rule that would have to be drafted; {@code address} null where the person cannot draft it. */
-    public record NeededRule(Setting setting, String from, String to, @Nullable String address) {}
+    /** A rule that has to be in force; {@code address} null where the person has no draft to put it into. */
+    public record NeededRule(Setting setting, String from, String to, boolean met, @Nullable String address) {}
 
     @PostConstruct
     void read() {
@@ -91,10 +92,10 @@ public class ScenarioPage {
             return;
         }
         try {
-            if (scenarios.adopt(getScenario().id()) instanceof Adoption.Forecast forecast) {
-                long run = control.start(RunKind.PLAN_STRIKE, forecast.strike(), null, null);
-                notice.done(
-                        "The strike's forecast is now %d%%. A plan is being made by it.".formatted(forecast.likely()));
+            if (adoption.adopt(getScenario().id()) instanceof Adoption.Adopted adopted) {
+                long run = control.start(RunKind.PLAN_STRIKE, adopted.strike(), null, null);
+                notice.done("The scenario is adopted: %d%% absent, by the rules %s. A plan is being made of it."
+                        .formatted(adopted.likely(), adopted.ruleVersion()));
                 go.to(Address.of("/run").with("id", run));
                 return;
             }
@@ -106,6 +107,19 @@ public class ScenarioPage {
             notice.problem(String.join(" ", refused.problems()));
         }
         go.to(here());
+    }
+
+    /** Drafts the rules and goes on to the draft. */
+    public void draftRules() {
+        try {
+            String version = adoption.draftRules(getScenario().id(), asked.text("document"));
+            notice.done(
+                    "The values are drafted. See whom they would treat differently, and ask another administrator to approve them.");
+            go.to(Address.of("/rule-draft").with("version", version));
+        } catch (ScenarioRefused | RuleRefused refused) {
+            notice.problem(refused.getMessage());
+            go.to(here());
+        }
     }
 
     public void remove() {
@@ -155,35 +169,48 @@ public class ScenarioPage {
                 && getStrike().status().keepsDaysClear();
     }
 
-    /** Whether adopting it needs nothing that there is not. */
-    public boolean isReady() {
-        return getScenario().changes().sessions().isEmpty()
-                && getScenario().changes().rules().isEmpty();
+    /** What it supposes that a plan needs, and what of it is there. */
+    public ScenarioNeeds getNeeds() {
+        if (needs == null) {
+            needs = adoption.needs(getScenario().id());
+        }
+        return needs;
     }
 
-    public List<NeededSession> getSessions() {
-        if (sessions == null) {
-            sessions = scenarios.sessionsNeeded(getScenario());
-        }
-        return sessions;
+    /** Whether adopting it would change the strike's forecast. */
+    public boolean isOtherForecast() {
+        Integer supposed = getScenario().changes().participation();
+        return supposed != null && supposed != getStrike().participation().likely();
     }
 
     public List<NeededRule> getRules() {
-        RuleSet inForce = ruleSets.inForceOn(getStrike().firstDay());
         String draft = ownDraft();
-        return getScenario().changes().rules().entrySet().stream()
+        return getNeeds().rules().stream()
                 .map(rule -> new NeededRule(
-                        rule.getKey(),
-                        rule.getKey().inWords(inForce.value(rule.getKey())),
-                        rule.getKey().inWords(rule.getValue()),
+                        rule.setting(),
+                        rule.setting().inWords(rule.inForce()),
+                        rule.setting().inWords(rule.wanted()),
+                        rule.met(),
                         draft == null
                                 ? null
                                 : Address.of("/rule-draft")
                                                 .with("version", draft)
-                                                .with("setting", rule.getKey().name())
-                                                .with("suggested", rule.getValue())
+                                                .with("setting", rule.setting().name())
+                                                .with("suggested", rule.wanted())
                                         + "#change"))
                 .toList();
+    }
+
+    public boolean isToDraft() {
+        return me.isAdministrator()
+                && !getNeeds().rulesMet()
+                && getNeeds().drafts().isEmpty();
+    }
+
+    /** Whether one of the values follows national policy, so that a document has to say so. */
+    public boolean isNational() {
+        return getNeeds().rules().stream()
+                .anyMatch(rule -> !rule.met() && rule.setting().scope() == Scope.NATIONAL);
     }
 
     private @Nullable String ownDraft() {
