@@ -117,20 +117,34 @@ record KitAndBeds(List<Kit> kit, List<Ward> wards, Map<String, Integer> taken) {
 
     /** The same with these operations booked as the plan has them; those without a date take nothing. */
     KitAndBeds with(Collection<Placed> placed) {
-        if (kit.isEmpty() && wards.isEmpty()) {
+        return counting(placed, 1);
+    }
+
+    /** The same when these give back what they have. */
+    KitAndBeds without(Collection<Placed> placed) {
+        return counting(placed, -1);
+    }
+
+    private KitAndBeds counting(Collection<Placed> placed, int each) {
+        if (placed.isEmpty() || (kit.isEmpty() && wards.isEmpty())) {
             return this;
         }
-        Map<String, Integer> more = new HashMap<>(taken);
-        for (Placed each : placed) {
-            if (each.decision() != Decision.UNPLACED) {
-                take(wantsOf(each.affected().displaced(), each.site()), each.day(), more);
+        Map<String, Integer> counted = new HashMap<>(taken);
+        for (Placed one : placed) {
+            if (one.decision() != Decision.UNPLACED) {
+                count(wantsOf(one.affected().displaced(), one.site()), one.day(), each, counted);
             }
         }
-        return new KitAndBeds(kit, wards, more);
+        return new KitAndBeds(kit, wards, counted);
     }
 
     static void take(List<Want> wants, LocalDate day, Map<String, Integer> taken) {
-        wants.forEach(want -> want.daysFrom(day).forEach(each -> taken.merge(on(want.what(), each), 1, Integer::sum)));
+        count(wants, day, 1, taken);
+    }
+
+    private static void count(List<Want> wants, LocalDate from, int each, Map<String, Integer> taken) {
+        wants.forEach(
+                want -> want.daysFrom(from).forEach(day -> taken.merge(on(want.what(), day), each, Integer::sum)));
     }
 
     static String on(String what, LocalDate day) {

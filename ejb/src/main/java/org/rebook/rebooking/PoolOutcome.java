@@ -160,7 +160,7 @@ final class PoolOutcome {
 
     private Placed unplaced(Affected patient, String pool, long cost, boolean linked) {
         RefusalCount refusals = RefusalCount.of(
-                plan.clinicOpeningsOf(change.pool().name()).stream(), patient, plan.now(), plan.commitmentsOf(patient));
+                plan.openingsOf(change.pool().name()).stream(), patient, plan.now(), plan.commitmentsOf(patient));
         String why = Wording.unplaced(refusals, patient.displaced(), plan.now());
         return linked
                 ? Placed.forClinician(

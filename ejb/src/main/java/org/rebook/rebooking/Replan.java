@@ -151,8 +151,8 @@ final class Replan {
                 .map(pool -> new PoolOutcome(plan, pool, made, commitments))
                 .toList();
         Map<String, Optional<Placed>> inTheatre = made.theatres().changed();
-        plan.placed().stream()
-                .filter(each -> plan.hasSeveral(each.affected()) && !inTheatre.containsKey(each.appointment()))
+        plan.ofSeveral().stream()
+                .filter(each -> !inTheatre.containsKey(each.appointment()))
                 .filter(each -> each.affected().isOperation()
                         || !plan.isMovable(each.affected())
                         || !pools.touch(each.affected()))
@@ -202,19 +202,15 @@ final class Replan {
     }
 
     private List<Placed> placementsNow() {
-        List<Placed> all = new ArrayList<>();
-        plan.placed().forEach(each -> {
-            String appointment = each.appointment();
-            Placed now = placed.containsKey(appointment) ? placed.get(appointment) : each;
-            if (now != null) {
-                all.add(now);
-            }
-        });
+        List<@Nullable Placed> all = new ArrayList<>(plan.placed());
         placed.forEach((appointment, now) -> {
-            if (!plan.knows(appointment) && now != null) {
+            if (plan.knows(appointment)) {
+                all.set(plan.numberOf(appointment), now);
+            } else {
                 all.add(now);
             }
         });
+        all.removeIf(Objects::isNull);
         return all;
     }
 }

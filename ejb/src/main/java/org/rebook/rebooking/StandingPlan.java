@@ -28,10 +28,14 @@ final class StandingPlan {
     private final PlanInputs inputs;
     private final Wishes wishes;
     private final Map<String, Placed> placed = new LinkedHashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, List<Placed>> byPatient = new HashMap<>();
     private final Set<String> movable = new HashSet<>();
     private final Linked linked;
     private final Map<String, List<Placed>> onLists;
+    private final List<Placed> ofSeveral;
+    private final StandingPlaces places;
+    private final KitAndBeds leftByAll;
     private final Map<String, String> holders = new HashMap<>();
     private final Map<String, StandingPool> pools = new HashMap<>();
     private final Map<String, List<WantedPlace>> wanted = new HashMap<>();
@@ -43,7 +47,8 @@ final class StandingPlan {
         placed.stream()
                 .sorted(Comparator.comparing(each -> each.affected().appointment()))
                 .forEach(each -> {
-                    this.placed.put(each.affected().appointment(), each);
+                    numbers.put(each.appointment(), numbers.size());
+                    this.placed.put(each.appointment(), each);
                     byPatient
                             .computeIfAbsent(each.affected().patient(), any -> new ArrayList<>())
                             .add(each);
@@ -56,6 +61,11 @@ final class StandingPlan {
         this.placed.values().stream()
                 .filter(each -> each.slot() != null)
                 .forEach(each -> holders.put(each.slot().id(), each.appointment()));
+        ofSeveral = this.placed.values().stream()
+                .filter(each -> hasSeveral(each.affected()))
+                .toList();
+        places = new StandingPlaces(inputs.openings(), wishes.found());
+        leftByAll = inputs.now().kitAndBeds().with(this.placed.values());
         onLists = this.placed.values().stream()
                 .filter(each ->
                         each.decision() == Decision.MOVE && each.affected().isOperation())
@@ -130,8 +140,12 @@ final class StandingPlan {
         return movable.contains(patient.appointment());
     }
 
-    /** Whether the patient has another appointment in the plan. */
-    boolean hasSeveral(Affected patient) {
+    /** The placements of patients who have another appointment in the plan. */
+    List<Placed> ofSeveral() {
+        return ofSeveral;
+    }
+
+    private boolean hasSeveral(Affected patient) {
         return byPatient.getOrDefault(patient.patient(), List.of()).size() > 1;
     }
 
@@ -206,16 +220,18 @@ final class StandingPlan {
                 .sum();
     }
 
-    List<Opening> clinicOpeningsOf(String pool) {
-        return openings()
-                .filter(opening -> !opening.isList()
-                        && StrikePlanner.poolOf(opening.sample().specialty(), false)
-                                .equals(pool))
-                .toList();
+    /** The openings of a pool, of clinics or of theatres. */
+    List<Opening> openingsOf(String pool) {
+        return places.of(pool);
     }
 
     Stream<Opening> openings() {
-        return Stream.concat(inputs.openings().stream(), wishes.found().stream());
+        return places.all();
+    }
+
+    /** What is left of kit and beds when all are placed as the plan has them. */
+    KitAndBeds leftByAll() {
+        return leftByAll;
     }
 
     Set<String> knownSlots() {
@@ -249,6 +265,11 @@ final class StandingPlan {
 
     Placed placementOf(String appointment) {
         return placed.get(appointment);
+    }
+
+    /** Which of all placed the appointment is. */
+    int numberOf(String appointment) {
+        return numbers.get(appointment);
     }
 
     Collection<Placed> placed() {

@@ -60,7 +60,7 @@ final class StandingPool {
     }
 
     private void addOpenings(List<Opening> extra) {
-        plan.clinicOpeningsOf(name).stream()
+        plan.openingsOf(name).stream()
                 .sorted(Comparator.comparing(
                                 (Opening opening) -> opening.sample().time().startsAt())
                         .thenComparing(opening -> opening.sample().id()))

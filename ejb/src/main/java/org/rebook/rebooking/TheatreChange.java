@@ -40,7 +40,7 @@ final class TheatreChange {
                                 patient.appointment(),
                                 list.sample().session(),
                                 list.sample().day());
-        Placed placed = poolOf(List.of(patient), open).plan(Plans.SEED).placed().get(0);
+        Placed placed = poolOf(List.of(patient), open).placeAlone(Plans.SEED);
         changed.put(patient.appointment(), Optional.of(placed));
         return placed;
     }
@@ -48,10 +48,8 @@ final class TheatreChange {
     /** The lists as they are for the operations given, with all others on them. */
     private TheatrePool poolOf(List<Affected> operations, Predicate<Opening> wanted) {
         String name = StrikePlanner.poolOf(operations.get(0));
-        List<Opening> open = plan.openings()
-                .filter(list -> list.isList()
-                        && StrikePlanner.poolOf(list.sample().specialty(), true).equals(name)
-                        && wanted.test(list))
+        List<Opening> open = plan.openingsOf(name).stream()
+                .filter(wanted)
                 .map(list -> withOthers(list, operations))
                 .toList();
         Commitments commitments = new Commitments();
@@ -60,20 +58,25 @@ final class TheatreChange {
                 name,
                 operations,
                 Map.of(),
-                plan.inputs().counting(plan.now().kitAndBeds().with(others(operations))),
+                plan.inputs().counting(leftBesides(operations)),
                 open,
                 linked,
                 plan.costsFor(name),
                 commitments);
     }
 
-    private List<Placed> others(List<Affected> operations) {
+    /** What is left of kit and beds when all others have the lists that they have now. */
+    private KitAndBeds leftBesides(List<Affected> operations) {
         Set<String> without = operations.stream().map(Affected::appointment).collect(Collectors.toSet());
-        return plan.placed().stream()
-                .map(each -> changed.getOrDefault(each.appointment(), Optional.of(each)))
+        List<Placed> otherwise = Stream.concat(changed.keySet().stream(), without.stream())
+                .distinct()
+                .map(plan::placementOf)
+                .toList();
+        List<Placed> now = changed.values().stream()
                 .flatMap(Optional::stream)
                 .filter(each -> !without.contains(each.appointment()))
                 .toList();
+        return plan.leftByAll().without(otherwise).with(now);
     }
 
     /** The theatre as operations find it that look for lists together with what they are linked with. */

@@ -34,6 +34,9 @@ final class TheatrePool {
 
     private static final int ALTERNATIVES = 3;
 
+    // One for the operation, and all that are looked at for its alternatives.
+    private static final int LISTS_TRIED_FIRST = 1 + 3 * ALTERNATIVES;
+
     private final String name;
     private final List<Affected> patients;
     private final Circumstances now;
@@ -86,8 +89,48 @@ final class TheatrePool {
                 .orElse(20);
     }
 
+    /** The same pool with some of its lists. */
+    private TheatrePool(TheatrePool all, List<Opening> some) {
+        name = all.name;
+        patients = all.patients;
+        now = all.now;
+        commitments = all.commitments;
+        costs = all.costs;
+        linked = all.linked;
+        kept = all.kept;
+        turnaround = all.turnaround;
+        openings = some;
+        shared = new ListLimits(patients, openings, now.kitAndBeds());
+    }
+
     List<Affected> patients() {
         return patients;
+    }
+
+    /** Places the pool's one operation on the cheapest list that has room for it; none is packed that cannot win. */
+    Placed placeAlone(long seed) {
+        Affected patient = patients.get(0);
+        record Priced(long cost, int list) {}
+        int[] cheapestFirst = IntStream.range(kept.size(), lists())
+                .mapToObj(list -> new Priced(costOf(patient, list), list))
+                .filter(each -> each.cost() >= 0)
+                .sorted(Comparator.comparingLong(Priced::cost).thenComparingInt(Priced::list))
+                .mapToInt(Priced::list)
+                .toArray();
+        int tried = 0;
+        while (tried < cheapestFirst.length) {
+            tried = Math.min(cheapestFirst.length, Math.max(LISTS_TRIED_FIRST, 2 * tried));
+            List<Opening> inOrder = IntStream.of(cheapestFirst)
+                    .limit(tried)
+                    .sorted()
+                    .mapToObj(this::openingOf)
+                    .toList();
+            Placed placed = new TheatrePool(this, inOrder).plan(seed).placed().get(0);
+            if (placed.decision() == Decision.MOVE) {
+                return placed;
+            }
+        }
+        return without(patient);
     }
 
     /** Plans the pool alone. */
@@ -233,6 +276,9 @@ final class TheatrePool {
     }
 
     private Circumstances afterwards(ListPlan plan) {
+        if (IntStream.of(plan.listOf()).noneMatch(list -> list == Assignment.UNPLACED)) {
+            return now;
+        }
         KitAndBeds counted = now.kitAndBeds();
         Map<String, Integer> taken = new HashMap<>(counted.taken());
         for (int i = 0; i < patients.size(); i++) {
