@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rebook.rebooking.plan.Assignment;
-import org.rebook.rebooking.plan.ListPlan;
 import org.rebook.rebooking.plan.ListProblem;
+import org.rebook.rebooking.plan.ListsWithRoom;
 import org.rebook.rebooking.plan.Operation;
 import org.rebook.rebooking.plan.PlaceTimes;
 import org.rebook.rebooking.plan.TheatreList;
@@ -111,6 +111,20 @@ final class JointTheatre {
                 : pool.costs().upheaval();
     }
 
+    /** The only operation that looks for a list here; the others stay on theirs. */
+    LoneMember alone() {
+        Operation one = problem.operations().get(0);
+        int[] choices = ListsWithRoom.of(problem, 0);
+        int[] lists = IntStream.of(choices).map(choice -> one.lists()[choice]).toArray();
+        return new LoneMember(
+                operations.get(0).appointment(),
+                lists,
+                IntStream.of(choices).mapToLong(choice -> one.costs()[choice]).toArray(),
+                one.unplacedCost(),
+                pool.timesOf(lists),
+                0);
+    }
+
     ListProblem problem() {
         return problem;
     }
@@ -123,16 +137,15 @@ final class JointTheatre {
         return operations;
     }
 
-    /** Where the plan has the operation; null for no list. */
+    /** Null for no list. */
     @Nullable
-    String sessionOf(int operation, ListPlan plan) {
-        int list = plan.listOf()[operation];
+    String sessionOf(int list) {
         return list == Assignment.UNPLACED ? null : pool.sessionOf(list);
     }
 
-    boolean isAsBefore(int operation, ListPlan plan) {
-        Placed was = before.apply(operations.get(operation).appointment());
-        int list = plan.listOf()[operation];
+    /** Whether the operation was on the list, or on none, in the plan that is being changed. */
+    boolean isAsBefore(Affected operation, int list) {
+        Placed was = before.apply(operation.appointment());
         return list == Assignment.UNPLACED ? was.decision() == Decision.UNPLACED : isAt(was, list);
     }
 }

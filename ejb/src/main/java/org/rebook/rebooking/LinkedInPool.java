@@ -60,6 +60,30 @@ final class LinkedInPool {
         return joint.build(times(whole), inJoint);
     }
 
+    /** The one of the linked who is in this pool. */
+    LoneMember alone(Affected member, JointLimits limits, boolean whole) {
+        int patient = arcs.numberOf(member.appointment());
+        Assignment plan = session.assignment();
+        AssignmentSession others = session.copy();
+        others.hold(patient);
+        long[] room = others.costsOfRoom();
+        int[] open = IntStream.of(arcs.to(patient, (choice, day) -> true))
+                .filter(arc -> room[arcs.groupOf(patient, arc)] != AssignmentSession.NO_ROOM
+                        && isOpen(member, arcs.groupOf(patient, arc), arc, plan, limits))
+                .toArray();
+        return new LoneMember(
+                member.appointment(),
+                open,
+                IntStream.of(open)
+                        .mapToLong(arc -> settled(patient, arc) + room[arcs.groupOf(patient, arc)])
+                        .toArray(),
+                settled(patient, UNPLACED),
+                PlaceSpan.times(IntStream.of(open)
+                        .mapToObj(arc -> spanOf(arcs.groupOf(patient, arc), whole))
+                        .toArray(PlaceSpan[]::new)),
+                others.assignment().totalCost() - settled(patient, UNPLACED));
+    }
+
     private boolean isOpen(Affected member, int group, int arc, Assignment plan, JointLimits limits) {
         PlaceChoice choice = pool.choice(group);
         return limits.keeps(member)

@@ -59,7 +59,7 @@ final class PoolArcs {
                 .toArray();
     }
 
-    private int groupOf(int patient, int arc) {
+    int groupOf(int patient, int arc) {
         int known = pool.patients().size();
         return patient < known
                 ? pool.asProblem().arcGroup()[arc]

@@ -165,14 +165,20 @@ final class TheatrePool {
         return problem.withOperations(operations);
     }
 
-    /** When the lists are; whoever is on one is there for all of it. */
+    /** When all the lists are; whoever is on one is there for all of it. */
     PlaceTimes times() {
-        List<PlaceSpan> spans = new ArrayList<>();
-        for (Remainder list : kept) {
-            spans.add(PlaceSpan.kept(somebodyOf(list).lostOn(), spans.size()));
-        }
-        openings.forEach(opening -> spans.add(PlaceSpan.of(opening, true, spans.size())));
-        return PlaceSpan.times(spans.toArray(PlaceSpan[]::new));
+        return timesOf(IntStream.range(0, lists()).toArray());
+    }
+
+    PlaceTimes timesOf(int... some) {
+        return PlaceSpan.times(IntStream.of(some).mapToObj(this::spanOf).toArray(PlaceSpan[]::new));
+    }
+
+    private PlaceSpan spanOf(int list) {
+        Opening opening = openingOf(list);
+        return opening == null
+                ? PlaceSpan.kept(somebodyOf(kept.get(list)).lostOn(), list)
+                : PlaceSpan.of(opening, true, list);
     }
 
     ListProblem problem() {

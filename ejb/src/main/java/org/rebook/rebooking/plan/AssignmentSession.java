@@ -5,6 +5,7 @@ import static org.rebook.rebooking.plan.Assignment.UNPLACED;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A plan that is kept optimal while things change: an arc forbidden, a choice pinned, places won and lost, patients come
@@ -14,6 +15,9 @@ import java.util.List;
  * moved. Not for use by two threads at once.
  */
 public final class AssignmentSession {
+
+    /** What room costs that nobody can make. */
+    public static final long NO_ROOM = -1;
 
     private final Seating seating;
     private final OpenArcs arcs;
@@ -92,6 +96,15 @@ public final class AssignmentSession {
     /** What one more place in the group would save, exactly: the cost now less the cost with it. */
     public OneMorePlace oneMorePlace(int group) {
         return refill.oneMorePlace(group);
+    }
+
+    /** For each group what one more patient in it would cost everybody else, or {@link #NO_ROOM}. */
+    public long[] costsOfRoom() {
+        long[] costs = new RoomCosts(seating, arcsInto).find();
+        return IntStream.range(0, seating.nowhere)
+                .mapToLong(group ->
+                        costs[group] >= RoomCosts.NO_WAY ? NO_ROOM : Math.addExact(costs[group], seating.price[group]))
+                .toArray();
     }
 
     /** Keeps the patient off the arcs from now on. */

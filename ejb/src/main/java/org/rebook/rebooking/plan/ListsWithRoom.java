@@ -1,0 +1,17 @@
+package org.rebook.rebooking.plan;
+
+import java.util.stream.IntStream;
+
+/** The lists that have room for an operation while everybody else stays where they are. */
+public final class ListsWithRoom {
+
+    private ListsWithRoom() {}
+
+    /** Which of its lists, numbered as the operation names them; what the lists share is counted. */
+    public static int[] of(ListProblem problem, int operation) {
+        Packing asItIs = new Packing(problem);
+        return IntStream.range(0, problem.operations().get(operation).lists().length)
+                .filter(choice -> asItIs.fits(operation, choice))
+                .toArray();
+    }
+}
