@@ -28,6 +28,7 @@ final class Bundle {
     private final int[][] momentOfOption;
     private final Times[][] times;
     private final Map<Long, Pair> pairs = new LinkedHashMap<>();
+    private final boolean[][] joined;
     private final boolean[] @Nullable [][][] allowed;
 
     Bundle(TiedProblem problem, List<Member> members, List<Tie> ties, List<Clash> clashes) {
@@ -51,6 +52,13 @@ final class Bundle {
             int second = number.get(clash.second());
             Pair pair = pair(first, second);
             pairs.put(key(first, second), new Pair(pair.forward(), pair.backward(), true));
+        }
+        joined = new boolean[members.size()][members.size()];
+        for (long key : pairs.keySet()) {
+            int first = (int) (key / members.size());
+            int second = (int) (key % members.size());
+            joined[first][second] = true;
+            joined[second][first] = true;
         }
     }
 
@@ -155,7 +163,7 @@ final class Bundle {
     }
 
     boolean areJoined(int one, int other) {
-        return pairs.containsKey(key(one, other));
+        return joined[one][other];
     }
 
     /** Whether the ties between the two allow those moments. */

@@ -1,148 +1,130 @@
 package org.rebook.rebooking.plan;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
  * Puts one bundle that is out where it costs the whole least.
  *
- * <p>Members of different pools do not meet, so their costs add up. Members of one pool compete for its places: together
- * they cost at least what each would cost alone, so one is tried at moment after moment until no further moment can be
- * cheaper, and the costs of the other are asked for anew.
+ * <p>A small one as a whole. Of a large one so many compete for the same places that not every way can be tried: its members
+ * are settled bit by bit, and then a few who are near one another are taken out and put back, again and again.
  */
 final class BundlePlacing {
+
+    /** Up to so many members are placed as a whole. */
+    private static final int SMALL = 8;
 
     private static final int MOST_TRIED = 60;
     /** As long as no way is known at all, so many more for each member. */
     private static final int MORE_TO_FIND_ANY = 4;
 
+    private static final int MOST_IN_A_PART = 6;
+    private static final int TRIED_IN_A_PART = 12;
+    private static final int STEPS_A_MEMBER = 10;
+    private static final int STEPS_A_MEMBER_NEAR = 2;
+
     private final TiedPlaces places;
     private final Bundle bundle;
-    private final JointChoice choice;
-    private final int[] settled;
-    private int[] best;
-    private long bestCost;
-    private boolean isFound;
-    private int tried;
+    private final boolean isLarge;
+    private final PartPlacing whole;
+    private final Random random;
 
-    BundlePlacing(TiedPlaces places, Bundle bundle, JointChoice choice) {
+    BundlePlacing(TiedPlaces places, Bundle bundle) {
         this.places = places;
         this.bundle = bundle;
-        this.choice = choice;
-        settled = new int[bundle.size()];
-        best = settled;
+        isLarge = bundle.size() > SMALL;
+        whole = new PartPlacing(places, bundle, everybody())
+                .trying(MOST_TRIED, MOST_TRIED + MORE_TO_FIND_ANY * bundle.size());
+        random = new Random(bundle.size());
+    }
+
+    private int[] everybody() {
+        return IntStream.range(0, bundle.size()).toArray();
+    }
+
+    boolean isLarge() {
+        return isLarge;
     }
 
     /** The options chosen, one for each member, who are all seated now. */
     int[] place() {
-        Arrays.fill(settled, -1);
-        best = IntStream.range(0, bundle.size())
+        int[] options = nowhere();
+        if (!isLarge) {
+            whole.place(options, places.cost());
+            return options;
+        }
+        new BitByBit(places, bundle, options).settle();
+        improve(options, STEPS_A_MEMBER);
+        return options;
+    }
+
+    /** As {@link #place}, and a large bundle's members at the options given where the others allow that. */
+    int[] placeNear(int[] wanted) {
+        if (!isLarge) {
+            return place();
+        }
+        int[] options = nowhere();
+        BitByBit bitByBit = new BitByBit(places, bundle, options);
+        bitByBit.seatWhereWanted(wanted);
+        bitByBit.settle();
+        improve(options, STEPS_A_MEMBER_NEAR);
+        return options;
+    }
+
+    private int[] nowhere() {
+        return IntStream.range(0, bundle.size())
                 .map(member -> bundle.options(member) - 1)
                 .toArray();
-        bestCost = places.cost();
-        tried = 0;
-        isFound = false;
-        search();
-        for (int member = 0; member < best.length; member++) {
-            places.seat(bundle.members.get(member), best[member]);
-        }
-        return best;
     }
 
-    private void search() {
-        int competing = firstCompeting();
-        long[][] costs = new long[bundle.size()][];
-        long[][] moments = new long[bundle.size()][];
-        for (int member = 0; member < settled.length; member++) {
-            costs[member] = costsOf(member);
-            moments[member] = bundle.byMoment(member, costs[member]);
-        }
-        long soFar = costSoFar();
-        if (competing < 0) {
-            int[] chosen = choice.cheapest(moments);
-            if (chosen != null) {
-                take(costs, moments, chosen, soFar);
-            }
-            return;
-        }
-        long[] with = choice.leastWithEach(moments)[competing];
-        int[] inOrder = IntStream.range(0, with.length)
-                .filter(moment -> with[moment] < RoomCosts.NO_WAY && goesWithSettled(competing, moment))
-                .boxed()
-                .sorted(Comparator.comparingLong(moment -> with[moment]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        for (int moment : inOrder) {
-            if (soFar + with[moment] >= bestCost || ++tried > mostTried()) {
-                return;
-            }
-            settled[competing] = bundle.optionAt(competing, moment, costs[competing]);
-            places.seat(bundle.members.get(competing), settled[competing]);
-            search();
-            places.lift(bundle.members.get(competing));
-            settled[competing] = -1;
+    /** Moves a few members at a time, who all have their places now, as often as that. */
+    private void improve(int[] options, int stepsAMember) {
+        for (int step = stepsAMember * bundle.size(); step > 0; step--) {
+            int[] part = somePart();
+            long before = places.cost();
+            IntStream.of(part).forEach(member -> places.lift(bundle.members.get(member)));
+            // Another way at the same cost may open a better one later.
+            new PartPlacing(places, bundle, part)
+                    .trying(TRIED_IN_A_PART, TRIED_IN_A_PART)
+                    .place(options, before + 1);
         }
     }
 
-    private int mostTried() {
-        return isFound ? MOST_TRIED : MOST_TRIED + MORE_TO_FIND_ANY * bundle.size();
+    /** Gives the options as they then are. */
+    int[] improved(int[] before) {
+        int[] options = before.clone();
+        improve(options, STEPS_A_MEMBER);
+        return options;
     }
 
-    private boolean goesWithSettled(int member, int moment) {
-        for (int other = 0; other < settled.length; other++) {
-            if (settled[other] >= 0
-                    && bundle.areJoined(member, other)
-                    && !bundle.allows(member, moment, other, bundle.momentOf(other, settled[other]))) {
-                return false;
+    /** Some who are tied to one another, and now and then others who compete with the first for a pool's places. */
+    private int[] somePart() {
+        int most = 2 + random.nextInt(MOST_IN_A_PART - 1);
+        int first = random.nextInt(bundle.size());
+        int[] part = {first};
+        if (random.nextBoolean()) {
+            int[] rivals = IntStream.range(0, bundle.size())
+                    .filter(other -> other != first
+                            && bundle.members.get(other).pool()
+                                    == bundle.members.get(first).pool())
+                    .toArray();
+            part = rivals.length == 0 ? part : new int[] {first, rivals[random.nextInt(rivals.length)]};
+        }
+        while (part.length < most) {
+            int[] known = part;
+            int from = known[random.nextInt(known.length)];
+            int[] near = IntStream.range(0, bundle.size())
+                    .filter(other -> bundle.areJoined(from, other)
+                            && IntStream.of(known).noneMatch(one -> one == other))
+                    .toArray();
+            if (near.length == 0) {
+                most--;
+            } else {
+                part = Arrays.copyOf(known, known.length + 1);
+                part[known.length] = near[random.nextInt(near.length)];
             }
         }
-        return true;
-    }
-
-    /** What everybody costs but those who are not settled. */
-    private long costSoFar() {
-        long cost = places.cost();
-        for (int member = 0; member < settled.length; member++) {
-            cost -= settled[member] < 0 ? places.unplacedCost(bundle.members.get(member)) : 0;
-        }
-        return cost;
-    }
-
-    private void take(long[][] costs, long[][] moments, int[] chosen, long soFar) {
-        long cost = soFar;
-        int[] options = new int[chosen.length];
-        for (int member = 0; member < chosen.length; member++) {
-            cost += moments[member][chosen[member]];
-            options[member] = bundle.optionAt(member, chosen[member], costs[member]);
-        }
-        isFound = true;
-        if (cost < bestCost) {
-            bestCost = cost;
-            best = options;
-        }
-    }
-
-    private long[] costsOf(int member) {
-        if (settled[member] < 0) {
-            return places.costsOf(bundle.members.get(member));
-        }
-        long[] only = new long[bundle.options(member)];
-        Arrays.fill(only, RoomCosts.NO_WAY);
-        only[settled[member]] = 0;
-        return only;
-    }
-
-    /** The first of two members in one pool who are both not settled; or -1. */
-    private int firstCompeting() {
-        Set<Integer> seen = new HashSet<>();
-        for (int member = settled.length - 1; member >= 0; member--) {
-            if (settled[member] < 0 && !seen.add(bundle.members.get(member).pool())) {
-                return member;
-            }
-        }
-        return -1;
+        return part;
     }
 }

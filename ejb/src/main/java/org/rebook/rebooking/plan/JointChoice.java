@@ -5,24 +5,31 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The cheapest way for all members of a bundle at once, when each moment of each member has a cost.
  *
  * <p>Along a tree of the ties costs are passed from member to member; ties that close a ring are left out of the tree and
- * kept by search.
+ * kept by search, or, where that takes long, by {@link TangledChoice}.
  */
 final class JointChoice {
 
     private static final long NO_WAY = RoomCosts.NO_WAY;
     private static final int MOST_STEPS = 200_000;
+    /** Few enough to be tried before anything else is. */
+    private static final int FEW_STEPS = 1_000;
 
     private final Bundle bundle;
+    /** Who chooses, by their numbers in the bundle; here they are counted anew. */
+    private final int[] numbers;
+
     private final int[] order;
     private final int[] parent;
     private final List<List<Integer>> children = new ArrayList<>();
     private final boolean isTree;
+    private @Nullable TangledChoice tangled;
 
     private long[][] cost = new long[0][];
     private long[][] subtree = new long[0][];
@@ -31,56 +38,85 @@ final class JointChoice {
     private int @Nullable [] best;
     private long bestCost;
     private int steps;
+    private int mostSteps;
     private long work;
 
     JointChoice(Bundle bundle) {
+        this(bundle, IntStream.range(0, bundle.size()).toArray());
+    }
+
+    /** @param numbers of those who choose, in the bundle; nobody else counts */
+    JointChoice(Bundle bundle, int[] numbers) {
         this.bundle = bundle;
-        order = new int[bundle.size()];
-        parent = new int[bundle.size()];
+        this.numbers = numbers;
+        order = new int[numbers.length];
+        parent = new int[numbers.length];
         Arrays.fill(parent, -1);
-        IntStream.range(0, bundle.size()).forEach(any -> children.add(new ArrayList<>()));
-        boolean[] seen = new boolean[bundle.size()];
-        seen[0] = true;
-        int reached = 1;
-        for (int at = 0; at < reached; at++) {
-            for (int other = 0; other < bundle.size(); other++) {
-                if (!seen[other] && bundle.areJoined(order[at], other)) {
-                    seen[other] = true;
-                    parent[other] = order[at];
-                    children.get(order[at]).add(other);
-                    order[reached++] = other;
+        IntStream.range(0, numbers.length).forEach(any -> children.add(new ArrayList<>()));
+        isTree = countPairs() == numbers.length - reachAll();
+    }
+
+    /** Decides the order, along the ties; says from how many of them nobody earlier is tied to. */
+    private int reachAll() {
+        boolean[] seen = new boolean[numbers.length];
+        int reached = 0;
+        int starts = 0;
+        for (int start = 0; start < numbers.length; start++) {
+            if (seen[start]) {
+                continue;
+            }
+            seen[start] = true;
+            starts++;
+            order[reached] = start;
+            for (int at = reached++; at < reached; at++) {
+                for (int other = 0; other < numbers.length; other++) {
+                    if (!seen[other] && areJoined(order[at], other)) {
+                        seen[other] = true;
+                        parent[other] = order[at];
+                        children.get(order[at]).add(other);
+                        order[reached++] = other;
+                    }
                 }
             }
         }
-        isTree = countPairs() == bundle.size() - 1;
+        return starts;
     }
 
     private int countPairs() {
         int pairs = 0;
-        for (int one = 0; one < bundle.size(); one++) {
-            for (int other = one + 1; other < bundle.size(); other++) {
-                pairs += bundle.areJoined(one, other) ? 1 : 0;
+        for (int one = 0; one < numbers.length; one++) {
+            for (int other = one + 1; other < numbers.length; other++) {
+                pairs += areJoined(one, other) ? 1 : 0;
             }
         }
         return pairs;
     }
 
+    private boolean areJoined(int one, int other) {
+        return bundle.areJoined(numbers[one], numbers[other]);
+    }
+
     /** The least joint cost along the tree of ties: exact for a tree, never too much. */
     long leastAlongTree(long[][] costs) {
         passUp(costs);
-        return least(subtree[order[0]]);
+        return leastFromAll();
     }
 
     /** For each member and moment, the least joint cost along the tree with that member at that moment. */
     long[][] leastWithEach(long[][] costs) {
         passUp(costs);
-        long[][] with = new long[bundle.size()][];
+        return withEach();
+    }
+
+    private long[][] withEach() {
+        long all = leastFromAll();
+        long[][] with = new long[order.length][];
         for (int member : order) {
-            if (parent[member] < 0) {
-                with[member] = subtree[member].clone();
+            int above = parent[member];
+            if (above < 0) {
+                with[member] = withElsewhere(subtree[member], all);
                 continue;
             }
-            int above = parent[member];
             long[] outside = new long[with[above].length];
             for (int moment = 0; moment < outside.length; moment++) {
                 long below = toParent[member][moment];
@@ -96,28 +132,64 @@ final class JointChoice {
         return with;
     }
 
+    /** What those cost beside it to whom nothing ties the member. */
+    private static long[] withElsewhere(long[] own, long all) {
+        long elsewhere = all >= NO_WAY ? NO_WAY : all - least(own);
+        return LongStream.of(own).map(cost -> sum(cost, elsewhere)).toArray();
+    }
+
+    private long leastFromAll() {
+        long all = 0;
+        for (int member = 0; member < parent.length; member++) {
+            all = parent[member] < 0 ? sum(all, least(subtree[member])) : all;
+        }
+        return all;
+    }
+
     /** The moments of the cheapest way; null when the search was too long to find any. */
     int @Nullable [] cheapest(long[][] costs) {
-        passUp(costs);
-        chosen = new int[bundle.size()];
-        best = null;
-        bestCost = NO_WAY;
-        steps = 0;
-        long least = least(subtree[order[0]]);
-        if (least < NO_WAY) {
-            choose(0, least);
-        }
-        work += steps;
+        find(costs);
         return best;
     }
 
     /** The least joint cost: exact, or where the ties are too tangled for that, never too much. */
     long least(long[][] costs) {
-        if (isTree) {
-            return leastAlongTree(costs);
+        return isTree ? leastAlongTree(costs) : find(costs);
+    }
+
+    /** Finds a way, the cheapest if that can be done; says what every way costs at least. */
+    private long find(long[][] costs) {
+        passUp(costs);
+        long least = leastFromAll();
+        best = null;
+        bestCost = NO_WAY;
+        if (least >= NO_WAY || isFound(least, isTree ? MOST_STEPS : FEW_STEPS)) {
+            return bestCost;
         }
-        cheapest(costs);
-        return steps > MOST_STEPS ? least(subtree[order[0]]) : bestCost;
+        if (isTree) {
+            return least;
+        }
+        if (tangled == null) {
+            tangled = new TangledChoice(bundle, numbers);
+        }
+        long before = tangled.work();
+        tangled.find(costs, withEach());
+        work += tangled.work() - before;
+        if (tangled.cost() < bestCost) {
+            bestCost = tangled.cost();
+            best = tangled.cheapest();
+        }
+        return tangled.isExact() || isFound(least, MOST_STEPS) ? bestCost : tangled.least();
+    }
+
+    /** Whether so many steps are enough to try every way that could be cheapest. */
+    private boolean isFound(long least, int most) {
+        chosen = new int[order.length];
+        steps = 0;
+        mostSteps = most;
+        choose(0, least);
+        work += steps;
+        return steps <= mostSteps;
     }
 
     /** How many ways have been tried in all searches so far. */
@@ -127,9 +199,9 @@ final class JointChoice {
 
     private void passUp(long[][] costs) {
         cost = costs;
-        subtree = new long[bundle.size()][];
-        toParent = new long[bundle.size()][];
-        for (int at = bundle.size() - 1; at >= 0; at--) {
+        subtree = new long[order.length][];
+        toParent = new long[order.length][];
+        for (int at = order.length - 1; at >= 0; at--) {
             int member = order[at];
             long[] total = costs[member].clone();
             for (int child : children.get(member)) {
@@ -146,9 +218,9 @@ final class JointChoice {
 
     /** For each moment of the receiver, the least of the sender's costs at a moment that goes with it. */
     private long[] passed(int sender, long[] costs, int receiver) {
-        long[] message = new long[bundle.moments(receiver)];
+        long[] message = new long[bundle.moments(numbers[receiver])];
         Arrays.fill(message, NO_WAY);
-        boolean[][] allowed = bundle.allowed(sender, receiver);
+        boolean[][] allowed = bundle.allowed(numbers[sender], numbers[receiver]);
         for (int moment = 0; moment < costs.length; moment++) {
             if (costs[moment] >= NO_WAY) {
                 continue;
@@ -178,7 +250,7 @@ final class JointChoice {
                 .toArray();
         for (int moment : inOrder) {
             long with = estimate - rest + subtree[member][moment];
-            if (with >= bestCost || ++steps > MOST_STEPS) {
+            if (with >= bestCost || ++steps > mostSteps) {
                 return;
             }
             if (goesWithChosen(at, member, moment)) {
@@ -191,7 +263,8 @@ final class JointChoice {
     private boolean goesWithChosen(int at, int member, int moment) {
         for (int earlier = 0; earlier < at; earlier++) {
             int other = order[earlier];
-            if (bundle.areJoined(member, other) && !bundle.allows(member, moment, other, chosen[other])) {
+            if (areJoined(member, other)
+                    && !bundle.allows(numbers[member], moment, numbers[other], chosen[other])) {
                 return false;
             }
         }

@@ -24,7 +24,7 @@ final class TieRepair {
         this.bundles = bundles;
         this.places = places;
         placings = bundles.stream()
-                .map(bundle -> new BundlePlacing(places, bundle, new JointChoice(bundle)))
+                .map(bundle -> new BundlePlacing(places, bundle))
                 .toArray(BundlePlacing[]::new);
         options = new int[bundles.size()][];
     }
@@ -145,7 +145,7 @@ final class TieRepair {
                 .filter(each -> !bundles.get(each).allows(wanted[each]) || !putWhereWanted(each, wanted[each]))
                 .toArray();
         for (int each : left) {
-            place(each);
+            options[each] = placings[each].placeNear(wanted[each]);
         }
         boolean saved = true;
         while (saved && places.cost() > target) {
@@ -190,16 +190,25 @@ final class TieRepair {
         return true;
     }
 
-    /** Takes the bundles out and puts them back, the last first; as before if that costs more. */
+    /**
+     * Takes the bundles out and puts them back, the last first; as before if that costs more. Of large ones only parts are
+     * taken out, when it is their turn.
+     */
     private boolean retry(int... some) {
         long before = places.cost();
         int[][] had = new int[some.length][];
         for (int i = 0; i < some.length; i++) {
             had[i] = options[some[i]];
-            takeOut(some[i]);
+            if (!placings[some[i]].isLarge()) {
+                takeOut(some[i]);
+            }
         }
         for (int i = some.length - 1; i >= 0; i--) {
-            place(some[i]);
+            if (placings[some[i]].isLarge()) {
+                options[some[i]] = placings[some[i]].improved(options[some[i]]);
+            } else {
+                place(some[i]);
+            }
         }
         long after = places.cost();
         if (after > before) {
