@@ -20,6 +20,10 @@ final class JointChoice {
     private static final int MOST_STEPS = 200_000;
     /** Few enough to be tried before anything else is. */
     private static final int FEW_STEPS = 1_000;
+    /** With so many members, what is passed along the tree is work too: so much is about as much as a step. */
+    private static final int MANY = 9;
+
+    private static final int PASSED_A_STEP = 500;
 
     private final Bundle bundle;
     /** Who chooses, by their numbers in the bundle; here they are counted anew. */
@@ -154,7 +158,15 @@ final class JointChoice {
 
     /** The least joint cost: exact, or where the ties are too tangled for that, never too much. */
     long least(long[][] costs) {
+        work += order.length < MANY ? 0 : passedAlong(costs) * order.length / PASSED_A_STEP;
         return isTree ? leastAlongTree(costs) : find(costs);
+    }
+
+    private long passedAlong(long[][] costs) {
+        return IntStream.range(0, parent.length)
+                .filter(member -> parent[member] >= 0)
+                .mapToLong(member -> (long) costs[member].length * costs[parent[member]].length)
+                .sum();
     }
 
     /** Finds a way, the cheapest if that can be done; says what every way costs at least. */
@@ -192,7 +204,7 @@ final class JointChoice {
         return steps <= mostSteps;
     }
 
-    /** How many ways have been tried in all searches so far. */
+    /** How many ways have been tried in all searches so far, and what took as long. */
     long work() {
         return work;
     }

@@ -2,9 +2,7 @@ package org.rebook.rebooking.plan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +20,14 @@ final class TangledChoice {
     private static final int MOST_CELLS = 1_000_000;
     private static final int MOST_CELLS_IN_ALL = 3_000_000;
     /** To reckon a cell is so much quicker than to try a way. */
-    private static final int CELLS_A_STEP = 8;
+    private static final int CELLS_A_STEP = 64;
 
     /** What is least, or allowed, for each way of some members; the ways of the last named are next to each other. */
     private record Table(int[] members, long[] values) {}
 
     private final Bundle bundle;
     private final int[] numbers;
-    /** Who is settled when, and who of those tied to them by then is not yet. */
     private final int[] order;
-
     private final int[][] left;
 
     private int[][] open = new int[0][];
@@ -45,56 +41,9 @@ final class TangledChoice {
     TangledChoice(Bundle bundle, int[] numbers) {
         this.bundle = bundle;
         this.numbers = numbers;
-        order = new int[numbers.length];
-        left = new int[numbers.length][];
-        decideOrder();
-    }
-
-    /** Whoever joins fewest others anew by being settled comes first. */
-    private void decideOrder() {
-        List<Set<Integer>> joined = new ArrayList<>();
-        for (int one = 0; one < numbers.length; one++) {
-            Set<Integer> others = new HashSet<>();
-            for (int other = 0; other < numbers.length; other++) {
-                if (other != one && bundle.areJoined(numbers[one], numbers[other])) {
-                    others.add(other);
-                }
-            }
-            joined.add(others);
-        }
-        boolean[] isSettled = new boolean[numbers.length];
-        for (int at = 0; at < order.length; at++) {
-            int next = -1;
-            int fewest = Integer.MAX_VALUE;
-            for (int member = 0; member < order.length && fewest > 0; member++) {
-                int more = isSettled[member] ? Integer.MAX_VALUE : joinedAnew(joined, joined.get(member), fewest);
-                if (more < fewest) {
-                    next = member;
-                    fewest = more;
-                }
-            }
-            Set<Integer> around = joined.get(next);
-            isSettled[next] = true;
-            order[at] = next;
-            left[at] = around.stream().mapToInt(Integer::intValue).sorted().toArray();
-            for (int one : left[at]) {
-                joined.get(one).addAll(around);
-                joined.get(one).remove(one);
-                joined.get(one).remove(next);
-            }
-        }
-    }
-
-    private static int joinedAnew(List<Set<Integer>> joined, Set<Integer> around, int enough) {
-        int more = 0;
-        for (int one : around) {
-            for (int other : around) {
-                if (one < other && !joined.get(one).contains(other) && ++more >= enough) {
-                    return more;
-                }
-            }
-        }
-        return more;
+        SettlingOrder settling = SettlingOrder.of(bundle, numbers);
+        order = settling.order();
+        left = settling.left();
     }
 
     /**

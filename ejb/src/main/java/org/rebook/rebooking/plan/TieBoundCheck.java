@@ -7,8 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Works out what a proof proves: for that every way of every bundle is tried, one by one. */
+/** Works out what a proof proves: the least that pools and bundles cost with its prices and charges. */
 final class TieBoundCheck {
 
     /** What is true in a case: the member's place begins by that time of that day; or it begins later, or there is none. */
@@ -16,8 +17,6 @@ final class TieBoundCheck {
 
     /** Proven of a case in which there is no plan. */
     static final long NO_PLAN = Long.MAX_VALUE;
-
-    private static final long NEVER = Long.MAX_VALUE / 4;
 
     private final TiedProblem problem;
     private final TieCases.Proof proof;
@@ -31,8 +30,12 @@ final class TieBoundCheck {
         kept = new KeptTies(problem);
     }
 
-    /** What every plan of the case costs at least; nothing at all where the proof is not one for this problem. */
-    long proven() {
+    /**
+     * What every plan of the case costs at least; nothing at all where the proof is not one for this problem, and null where
+     * ties are too tangled to tell.
+     */
+    @Nullable
+    Long proven() {
         if (!isForTheseMembers()) {
             return Long.MIN_VALUE;
         }
@@ -60,9 +63,9 @@ final class TieBoundCheck {
             for (int at = 0; at < bundle.size(); at++) {
                 joined.get(bundle.get(at)).stream().filter(done::add).forEach(bundle::add);
             }
-            long least = new EveryWay(bundle).least();
-            if (least >= NEVER) {
-                return NO_PLAN;
+            Long least = leastTogether(bundle, joined);
+            if (least == null || least >= LeastTogetherCheck.NO_WAY) {
+                return least == null ? null : Long.valueOf(NO_PLAN);
             }
             proven += least;
         }
@@ -143,89 +146,76 @@ final class TieBoundCheck {
         return day < half.day() || (day == half.day() && times.from()[place] <= half.minute());
     }
 
-    /** Goes through the ways of a bundle, the cheapest first, leaving out what can no longer be cheaper. */
-    private final class EveryWay {
-
-        private final List<Member> bundle;
-        private final List<List<Way>> ways;
-        private final long[] leastFrom;
-        private final int[] place;
-        private long least = NEVER;
-
-        EveryWay(List<Member> bundle) {
-            this.bundle = bundle;
-            ways = bundle.stream()
-                    .map(who -> TieBoundCheck.this.ways(who).stream()
-                            .sorted((one, other) -> Long.compare(one.cost(), other.cost()))
-                            .toList())
-                    .toList();
-            leastFrom = new long[bundle.size() + 1];
-            place = new int[bundle.size()];
-            Arrays.fill(place, Assignment.UNPLACED);
+    private @Nullable Long leastTogether(List<Member> bundle, Map<Member, Set<Member>> joined) {
+        List<List<Way>> ways = bundle.stream().map(this::ways).toList();
+        if (ways.stream().anyMatch(List::isEmpty)) {
+            return LeastTogetherCheck.NO_WAY;
         }
-
-        long least() {
-            if (ways.stream().anyMatch(List::isEmpty)) {
-                return NEVER;
-            }
-            for (int at = bundle.size() - 1; at >= 0; at--) {
-                leastFrom[at] = leastFrom[at + 1] + ways.get(at).get(0).cost();
-            }
-            from(0, 0);
-            return least;
-        }
-
-        private void from(int at, long cost) {
-            if (at == bundle.size()) {
-                least = cost;
-                return;
-            }
-            for (Way way : ways.get(at)) {
-                if (cost + way.cost() + leastFrom[at + 1] >= least) {
-                    return;
-                }
-                place[at] = way.place();
-                if (goesWithEarlier(at)) {
-                    from(at + 1, cost + way.cost());
-                }
+        long[][] costs = ways.stream()
+                .map(own -> own.stream().mapToLong(Way::cost).toArray())
+                .toArray(long[][]::new);
+        boolean[][] tied = new boolean[bundle.size()][bundle.size()];
+        Asked[][] asked = new Asked[bundle.size()][bundle.size()];
+        Map<Member, Integer> number = new HashMap<>();
+        for (int one = 0; one < tied.length; one++) {
+            number.put(bundle.get(one), one);
+            for (int other = 0; other < tied.length; other++) {
+                tied[one][other] = joined.get(bundle.get(one)).contains(bundle.get(other));
+                asked[one][other] = one < other ? new Asked(new ArrayList<>(), new ArrayList<>()) : asked[other][one];
             }
         }
+        for (Tie tie : problem.ties()) {
+            if (number.containsKey(tie.first())) {
+                asked[number.get(tie.first())][number.get(tie.second())].ties().add(tie);
+            }
+        }
+        for (Clash clash : problem.clashes()) {
+            if (number.containsKey(clash.first())) {
+                asked[number.get(clash.first())][number.get(clash.second())]
+                        .clashes()
+                        .add(clash);
+            }
+        }
+        return new LeastTogetherCheck(
+                        costs,
+                        tied,
+                        (one, way, other, otherWay) -> goTogether(
+                                bundle.get(one),
+                                ways.get(one).get(way).place(),
+                                bundle.get(other),
+                                ways.get(other).get(otherWay).place(),
+                                asked[one][other]))
+                .least();
+    }
 
-        private boolean goesWithEarlier(int at) {
-            Member last = bundle.get(at);
-            if (!fits(at, last)) {
+    /** What is asked of two. */
+    private record Asked(List<Tie> ties, List<Clash> clashes) {}
+
+    private boolean goTogether(Member one, int place, Member other, int otherPlace, Asked asked) {
+        if (shareAnOnlyPlace(one, place, other, otherPlace)) {
+            return false;
+        }
+        for (Tie tie : asked.ties()) {
+            boolean isForward = tie.first().equals(one);
+            if (!kept.holds(tie, isForward ? place : otherPlace, isForward ? otherPlace : place)) {
                 return false;
             }
-            Map<Member, Integer> places = new HashMap<>();
-            for (int each = 0; each <= at; each++) {
-                places.put(bundle.get(each), place[each]);
-            }
-            return problem.ties().stream()
-                            .filter(tie ->
-                                    tie.first().equals(last) || tie.second().equals(last))
-                            .filter(tie -> places.containsKey(tie.first()) && places.containsKey(tie.second()))
-                            .allMatch(tie -> kept.holds(tie, places.get(tie.first()), places.get(tie.second())))
-                    && problem.clashes().stream()
-                            .filter(clash ->
-                                    clash.first().equals(last) || clash.second().equals(last))
-                            .filter(clash -> places.containsKey(clash.first()) && places.containsKey(clash.second()))
-                            .allMatch(
-                                    clash -> kept.holds(clash, places.get(clash.first()), places.get(clash.second())));
         }
+        for (Clash clash : asked.clashes()) {
+            boolean isForward = clash.first().equals(one);
+            if (!kept.holds(clash, isForward ? place : otherPlace, isForward ? otherPlace : place)) {
+                return false;
+            }
+        }
+        return true;
+    }
 
-        /** Two that are tied to each other do not share a group's only place. */
-        private boolean fits(int at, Member last) {
-            if (place[at] == Assignment.UNPLACED
-                    || last.pool() >= problem.clinics().size()
-                    || problem.clinics().get(last.pool()).capacity()[place[at]] > 1) {
-                return true;
-            }
-            for (int earlier = 0; earlier < at; earlier++) {
-                if (bundle.get(earlier).pool() == last.pool() && place[earlier] == place[at]) {
-                    return false;
-                }
-            }
-            return true;
-        }
+    /** Two that are tied to each other do not share a group's only place. */
+    private boolean shareAnOnlyPlace(Member one, int place, Member other, int otherPlace) {
+        return place != Assignment.UNPLACED
+                && place == otherPlace
+                && one.pool() == other.pool()
+                && one.pool() < problem.clinics().size()
+                && problem.clinics().get(one.pool()).capacity()[place] == 1;
     }
 }

@@ -3,13 +3,15 @@ package org.rebook.rebooking.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a trust's plan and its bound from the problem, the plan, the prices and the charges alone.
  *
  * <p>Everybody has one place of their own or none, no group and no list is overfull, every tie holds, the costs add up, and
  * the bound is what prices and charges prove, where there are cases in each of them. What the theatres cost at least is taken
- * from the plan. Shares nothing with whatever made the plan.
+ * from the plan, and so is the bound where ties are so tangled that nobody can say what they prove. Shares nothing with
+ * whatever made the plan.
  */
 public final class TiedPlanCheck {
 
@@ -137,12 +139,12 @@ public final class TiedPlanCheck {
     private void checkBound() {
         List<long[]> prices =
                 plan.clinics().stream().map(TiedPlanCheck::pricesOf).toList();
-        long proven =
-                provenBy(new TieCases.Proof(prices, plan.charges(), plan.theatreBounds(), plan.bound()), List.of());
-        if (plan.cases() != null) {
-            proven = Math.max(proven, provenBy(plan.cases(), List.of()));
+        TieCases.Proof atOnce = new TieCases.Proof(prices, plan.charges(), plan.theatreBounds(), plan.bound());
+        Long proven = provenBy(atOnce, List.of());
+        if (proven != null && proven < plan.bound() && plan.cases() != null) {
+            proven = provenBy(plan.cases(), List.of());
         }
-        if (proven < plan.bound()) {
+        if (proven != null && proven < plan.bound()) {
             fault("The prices prove a cost of %d, the plan claims %d.", proven, plan.bound());
         }
     }
@@ -151,15 +153,15 @@ public final class TiedPlanCheck {
         return IntStream.range(0, plan.groups()).mapToLong(plan::priceOfGroup).toArray();
     }
 
-    /** What is proven of every plan that does as all of those halves say. */
-    private long provenBy(TieCases cases, List<TieBoundCheck.Half> halves) {
+    /** What is proven of every plan that does as all of those halves say; null where ties are too tangled to tell. */
+    private @Nullable Long provenBy(TieCases cases, List<TieBoundCheck.Half> halves) {
         if (cases instanceof TieCases.Proof proof) {
             return new TieBoundCheck(problem, proof, halves).proven();
         }
         TieCases.Split split = (TieCases.Split) cases;
-        return Math.min(
-                provenBy(split.early(), with(halves, split, true)),
-                provenBy(split.later(), with(halves, split, false)));
+        Long early = provenBy(split.early(), with(halves, split, true));
+        Long later = early == null ? null : provenBy(split.later(), with(halves, split, false));
+        return early == null || later == null ? null : Long.valueOf(Math.min(early, later));
     }
 
     private static List<TieBoundCheck.Half> with(

@@ -57,7 +57,7 @@ final class CaseCheck {
             return Long.MIN_VALUE;
         }
         Long early = lowerBound(split.early(), with(halves, who, split, true));
-        Long later = lowerBound(split.later(), with(halves, who, split, false));
+        Long later = early == null ? null : lowerBound(split.later(), with(halves, who, split, false));
         return early == null || later == null ? null : Long.valueOf(Math.min(early, later));
     }
 

@@ -1,13 +1,13 @@
 package org.rebook.rebooking.planfile;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rebook.rebooking.plan.LeastTogetherCheck;
 
 /** Checks that the ties of a trust are kept, and works out what the prices prove that every plan which keeps them costs. */
 final class TieCheck {
@@ -200,7 +200,7 @@ final class TieCheck {
 
     /** What the members cost at least together, above what their clinics' bounds count for each alone. */
     private @Nullable Long moreThanAlone(List<Link.Appointment> members) {
-        List<List<BundleCheck.Way>> ways = new ArrayList<>();
+        List<List<Way>> ways = new ArrayList<>();
         boolean[][] joined = new boolean[members.size()][members.size()];
         long alone = 0;
         for (int one = 0; one < members.size(); one++) {
@@ -216,13 +216,18 @@ final class TieCheck {
         if (ways.stream().anyMatch(List::isEmpty)) {
             return NO_PLAN;
         }
-        Long together = new BundleCheck(
-                        ways,
+        Long together = new LeastTogetherCheck(
+                        ways.stream()
+                                .map(own -> own.stream().mapToLong(Way::cost).toArray())
+                                .toArray(long[][]::new),
                         joined,
-                        (one, way, other, otherWay) ->
-                                allows(members.get(one), way.time(), members.get(other), otherWay.time()))
+                        (one, way, other, otherWay) -> allows(
+                                members.get(one),
+                                ways.get(one).get(way).time(),
+                                members.get(other),
+                                ways.get(other).get(otherWay).time()))
                 .least();
-        if (together == null || together >= BundleCheck.NO_WAY) {
+        if (together == null || together >= LeastTogetherCheck.NO_WAY) {
             return together == null ? null : Long.valueOf(NO_PLAN);
         }
         return together - alone;
@@ -251,9 +256,12 @@ final class TieCheck {
         return true;
     }
 
+    /** What a member may choose: a time, or null for no place, and what that costs with prices and charges. */
+    private record Way(@Nullable Time time, long cost) {}
+
     /** The cheapest way at each time, and without a place. */
-    private List<BundleCheck.Way> ways(Link.Appointment who) {
-        Map<Time, Long> cheapest = new HashMap<>();
+    private List<Way> ways(Link.Appointment who) {
+        Map<Time, Long> cheapest = new LinkedHashMap<>();
         long without;
         if (trust.isTheatre(who.pool())) {
             TheatreCheck theatre = theatres.get(who.pool() - clinics.size());
@@ -272,11 +280,10 @@ final class TieCheck {
             }
             without = clinic.unplaced()[who.number()];
         }
-        List<BundleCheck.Way> ways = new ArrayList<>();
-        cheapest.forEach((time, cost) -> ways.add(new BundleCheck.Way(time, cost)));
-        ways.add(new BundleCheck.Way(null, without));
+        List<Way> ways = new ArrayList<>();
+        cheapest.forEach((time, cost) -> ways.add(new Way(time, cost)));
+        ways.add(new Way(null, without));
         ways.removeIf(way -> halves.stream().anyMatch(half -> half.who().equals(who) && !half.allows(way.time())));
-        ways.sort(Comparator.comparingLong(BundleCheck.Way::cost));
         return ways;
     }
 }
