@@ -98,7 +98,7 @@ final class BitByBit {
         return true;
     }
 
-    private void settle(int member, int option) {
+    void settle(int member, int option) {
         places.seat(bundle.members.get(member), option);
         options[member] = option;
         isSettled[member] = true;

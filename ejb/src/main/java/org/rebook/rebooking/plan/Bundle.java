@@ -166,6 +166,15 @@ final class Bundle {
         return joined[one][other];
     }
 
+    /** To how many others the member is tied. */
+    int joinedTo(int member) {
+        int others = 0;
+        for (boolean isJoined : joined[member]) {
+            others += isJoined ? 1 : 0;
+        }
+        return others;
+    }
+
     /** Whether the ties between the two allow those moments. */
     boolean allows(int one, int oneMoment, int other, int otherMoment) {
         return allowed(one, other)[oneMoment][otherMoment];

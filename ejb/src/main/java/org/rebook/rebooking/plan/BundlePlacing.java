@@ -1,6 +1,7 @@
 package org.rebook.rebooking.plan;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -21,6 +22,7 @@ final class BundlePlacing {
 
     private static final int MOST_IN_A_PART = 6;
     private static final int TRIED_IN_A_PART = 12;
+    private static final int MOST_ELSEWHERE = 24;
     private static final int STEPS_A_MEMBER = 10;
     private static final int STEPS_A_MEMBER_NEAR = 2;
 
@@ -28,6 +30,8 @@ final class BundlePlacing {
     private final Bundle bundle;
     private final boolean isLarge;
     private final PartPlacing whole;
+    /** Who is tied to more of the others than anybody else is. */
+    private final int mostJoined;
     private final Random random;
 
     BundlePlacing(TiedPlaces places, Bundle bundle) {
@@ -36,6 +40,10 @@ final class BundlePlacing {
         isLarge = bundle.size() > SMALL;
         whole = new PartPlacing(places, bundle, everybody())
                 .trying(MOST_TRIED, MOST_TRIED + MORE_TO_FIND_ANY * bundle.size());
+        mostJoined = IntStream.range(0, bundle.size())
+                .boxed()
+                .max(Comparator.comparingInt(bundle::joinedTo))
+                .orElseThrow();
         random = new Random(bundle.size());
     }
 
@@ -55,8 +63,56 @@ final class BundlePlacing {
             return options;
         }
         new BitByBit(places, bundle, options).settle();
+        if (bundle.joinedTo(mostJoined) > MOST_IN_A_PART) {
+            options = withMostJoinedElsewhere(options);
+        }
         improve(options, STEPS_A_MEMBER);
         return options;
+    }
+
+    /** Whoever nearly all are tied to moves only if they all do: settled at moment after moment, they with them. */
+    private int[] withMostJoinedElsewhere(int[] first) {
+        int[] best = first;
+        long least = places.cost();
+        takeOut();
+        long[] costs = places.costsOf(bundle.members.get(mostJoined));
+        long[] with = new JointChoice(bundle).leastWithEach(moments())[mostJoined];
+        long others = places.cost() - bundle.members.stream().mapToLong(places::unplacedCost).sum();
+        int[] inOrder = IntStream.range(0, with.length)
+                .filter(moment -> with[moment] < RoomCosts.NO_WAY)
+                .boxed()
+                .sorted(Comparator.comparingLong(moment -> with[moment]))
+                .limit(MOST_ELSEWHERE)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int moment : inOrder) {
+            if (others + with[moment] >= least) {
+                break;
+            }
+            int[] options = nowhere();
+            BitByBit bitByBit = new BitByBit(places, bundle, options);
+            bitByBit.settle(mostJoined, bundle.optionAt(mostJoined, moment, costs));
+            bitByBit.settle();
+            if (places.cost() < least) {
+                least = places.cost();
+                best = options;
+            }
+            takeOut();
+        }
+        for (int member = 0; member < best.length; member++) {
+            places.seat(bundle.members.get(member), best[member]);
+        }
+        return best;
+    }
+
+    private void takeOut() {
+        bundle.members.forEach(places::lift);
+    }
+
+    private long[][] moments() {
+        return IntStream.range(0, bundle.size())
+                .mapToObj(member -> bundle.byMoment(member, places.costsOf(bundle.members.get(member))))
+                .toArray(long[][]::new);
     }
 
     /** As {@link #place}, and a large bundle's members at the options given where the others allow that. */
