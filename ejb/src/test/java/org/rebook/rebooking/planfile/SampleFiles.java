@@ -1,5 +1,7 @@
 package org.rebook.rebooking.planfile;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -58,5 +60,14 @@ final class SampleFiles {
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
+    }
+
+    /** Checks a documented plan in which something is written otherwise; nothing, where there is no original. */
+    static Ended check(Path folder, String instance, String plan, String original, String changed) {
+        String right = documented(plan);
+        assertThat(right).contains(original);
+        Path instanceFile = write(folder, "instance.json", documented(instance));
+        Path planFile = write(folder, "plan.json", original.isEmpty() ? right : right.replace(original, changed));
+        return run("--check", instanceFile, planFile);
     }
 }
