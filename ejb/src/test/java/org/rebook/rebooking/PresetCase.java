@@ -95,8 +95,7 @@ record PresetCase(StrikeView strike, RuleSet rules, List<SessionAtStake> session
                 });
         List<Circumstances.StrikeTime> times = known.stream()
                 .flatMap(one -> one.windows().stream())
-                .map(window ->
-                        new Circumstances.StrikeTime(new SlotTime(window.startsAt(), window.endsAt()), SITES))
+                .map(window -> new Circumstances.StrikeTime(new SlotTime(window.startsAt(), window.endsAt()), SITES))
                 .toList();
         return new PlanInputs(new Circumstances(now(), times, rules), affected, remainders, openings(), "preset");
     }
@@ -109,9 +108,8 @@ record PresetCase(StrikeView strike, RuleSet rules, List<SessionAtStake> session
         AppointmentKind kind = operation
                 ? AppointmentKind.OPERATION
                 : booked.lcad() == null ? AppointmentKind.NEW : AppointmentKind.FOLLOW_UP;
-        PathwayKind pathway = booked.cancer()
-                ? PathwayKind.CANCER
-                : booked.lcad() == null ? PathwayKind.RTT : PathwayKind.FOLLOW_UP;
+        PathwayKind pathway =
+                booked.cancer() ? PathwayKind.CANCER : booked.lcad() == null ? PathwayKind.RTT : PathwayKind.FOLLOW_UP;
         Displaced displaced = new Displaced(
                 id,
                 kind,
@@ -134,15 +132,7 @@ record PresetCase(StrikeView strike, RuleSet rules, List<SessionAtStake> session
                 List.of(),
                 List.of());
         return new Affected(
-                displaced,
-                0,
-                "p-" + id,
-                session.id(),
-                booked.doNotMove(),
-                null,
-                booked.mayBeRemote(),
-                10,
-                Set.of());
+                displaced, 0, "p-" + id, session.id(), booked.doNotMove(), null, booked.mayBeRemote(), 10, Set.of());
     }
 
     /** Free places on every day from the notice on, strike days and bank holidays included: the rules keep them out. */

@@ -64,7 +64,8 @@ class PresetPlansTest {
         assertThat(resting.stream().map(PresetCase::dayOf).distinct())
                 .containsExactlyInAnyOrder(LocalDate.of(2024, 1, 4), LocalDate.of(2024, 1, 5));
         assertThat(resting)
-                .allMatch(assessed -> assessed.during() == PresetCase.dayOf(assessed).equals(LocalDate.of(2024, 1, 4)));
+                .allMatch(assessed ->
+                        assessed.during() == PresetCase.dayOf(assessed).equals(LocalDate.of(2024, 1, 4)));
         Proposal plan = january.plan();
         assertThat(plan.placed().stream()
                         .map(placed -> placed.affected().displaced().lostOn())

@@ -74,7 +74,8 @@ class PresetsTest {
     @Test
     void jointSeptember2023HitsEachGradeInItsOwnTime() {
         PresetCase joint = PresetCase.of(Preset.JOINT_SEP_2023, 1);
-        List<Assessment.Assessed> sessions = joint.declaredAs(PresetCase.with(joint.strike(), PolicyProfile.LOCAL, Set.of()))
+        List<Assessment.Assessed> sessions = joint.declaredAs(
+                        PresetCase.with(joint.strike(), PolicyProfile.LOCAL, Set.of()))
                 .at(100);
         assertThat(hitOn(sessions, LocalDate.of(2023, 9, 19), StaffGrade.CONSULTANT))
                 .isPositive();

@@ -43,7 +43,10 @@ class RollingStrikesTest {
                             .noneMatch(earlier -> earlier.isDuring(
                                     placed.time().startsAt(), placed.time().endsAt()));
                     movedPatients.add(placed.affected().patient());
-                    moved.merge(placed.opening().sample().session(), next.sessionWith(placed), RollingStrikesTest::together);
+                    moved.merge(
+                            placed.opening().sample().session(),
+                            next.sessionWith(placed),
+                            RollingStrikesTest::together);
                 } else if (before) {
                     assertThat(placed.decision()).isIn(Decision.STAY, Decision.PROTECTED);
                 }

@@ -29,8 +29,7 @@ final class BitByBit {
     /** Seats one after another where they are wanted, unless a tie to an earlier one or the room forbids that. */
     void seatWhereWanted(int[] wanted) {
         for (int member = 0; member < wanted.length; member++) {
-            if (goesWithSettled(member, wanted[member])
-                    && costs(member)[wanted[member]] < RoomCosts.NO_WAY) {
+            if (goesWithSettled(member, wanted[member]) && costs(member)[wanted[member]] < RoomCosts.NO_WAY) {
                 settle(member, wanted[member]);
             }
         }
@@ -67,8 +66,8 @@ final class BitByBit {
 
     private void takeOutAround(int[] out) {
         IntStream.range(0, isSettled.length)
-                .filter(member -> isSettled[member]
-                        && IntStream.of(out).anyMatch(other -> bundle.areJoined(member, other)))
+                .filter(member ->
+                        isSettled[member] && IntStream.of(out).anyMatch(other -> bundle.areJoined(member, other)))
                 .forEach(this::takeOut);
     }
 
@@ -110,8 +109,7 @@ final class BitByBit {
 
     private long[] openCosts(int member) {
         long[] costs = costs(member).clone();
-        Arrays.setAll(
-                costs, option -> goesWithSettled(member, option) ? costs[option] : RoomCosts.NO_WAY);
+        Arrays.setAll(costs, option -> goesWithSettled(member, option) ? costs[option] : RoomCosts.NO_WAY);
         return costs;
     }
 

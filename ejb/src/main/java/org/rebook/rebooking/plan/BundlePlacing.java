@@ -32,6 +32,7 @@ final class BundlePlacing {
     private final PartPlacing whole;
     /** Who is tied to more of the others than anybody else is. */
     private final int mostJoined;
+
     private final Random random;
 
     BundlePlacing(TiedPlaces places, Bundle bundle) {
@@ -77,7 +78,8 @@ final class BundlePlacing {
         takeOut();
         long[] costs = places.costsOf(bundle.members.get(mostJoined));
         long[] with = new JointChoice(bundle).leastWithEach(moments())[mostJoined];
-        long others = places.cost() - bundle.members.stream().mapToLong(places::unplacedCost).sum();
+        long others = places.cost()
+                - bundle.members.stream().mapToLong(places::unplacedCost).sum();
         int[] inOrder = IntStream.range(0, with.length)
                 .filter(moment -> with[moment] < RoomCosts.NO_WAY)
                 .boxed()
@@ -171,8 +173,8 @@ final class BundlePlacing {
             int[] known = part;
             int from = known[random.nextInt(known.length)];
             int[] near = IntStream.range(0, bundle.size())
-                    .filter(other -> bundle.areJoined(from, other)
-                            && IntStream.of(known).noneMatch(one -> one == other))
+                    .filter(other ->
+                            bundle.areJoined(from, other) && IntStream.of(known).noneMatch(one -> one == other))
                     .toArray();
             if (near.length == 0) {
                 most--;

@@ -275,8 +275,7 @@ final class JointChoice {
     private boolean goesWithChosen(int at, int member, int moment) {
         for (int earlier = 0; earlier < at; earlier++) {
             int other = order[earlier];
-            if (areJoined(member, other)
-                    && !bundle.allows(numbers[member], moment, numbers[other], chosen[other])) {
+            if (areJoined(member, other) && !bundle.allows(numbers[member], moment, numbers[other], chosen[other])) {
                 return false;
             }
         }

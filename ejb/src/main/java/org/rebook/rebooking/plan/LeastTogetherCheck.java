@@ -66,7 +66,8 @@ public final class LeastTogetherCheck {
                     left.remove(Integer.valueOf(member));
                     again = true;
                     if (others.isEmpty()) {
-                        counted = sum(counted, Arrays.stream(costs[member]).min().orElse(NO_WAY));
+                        counted =
+                                sum(counted, Arrays.stream(costs[member]).min().orElse(NO_WAY));
                     } else {
                         countIn(member, others.get(0));
                     }
@@ -104,8 +105,7 @@ public final class LeastTogetherCheck {
                     .orElseThrow();
             open = kept(before, next, later);
             later.remove(next);
-            turns.add(new Turn(
-                    next, open.stream().mapToInt(Integer::intValue).toArray()));
+            turns.add(new Turn(next, open.stream().mapToInt(Integer::intValue).toArray()));
         }
         return turns;
     }

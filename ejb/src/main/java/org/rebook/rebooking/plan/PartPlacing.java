@@ -126,8 +126,7 @@ final class PartPlacing {
         for (int other = 0; other < settled.length; other++) {
             if (settled[other] >= 0
                     && bundle.areJoined(part[at], part[other])
-                    && !bundle.allows(
-                            part[at], moment, part[other], bundle.momentOf(part[other], settled[other]))) {
+                    && !bundle.allows(part[at], moment, part[other], bundle.momentOf(part[other], settled[other]))) {
                 return false;
             }
         }

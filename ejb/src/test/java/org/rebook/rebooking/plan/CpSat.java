@@ -75,8 +75,7 @@ final class CpSat {
             chosen.put(new Member(pool, patient), own);
         }
         for (int group = 0; group < clinic.groups(); group++) {
-            model.addLessOrEqual(
-                    LinearExpr.sum(taken.get(group).toArray(Literal[]::new)), clinic.capacity()[group]);
+            model.addLessOrEqual(LinearExpr.sum(taken.get(group).toArray(Literal[]::new)), clinic.capacity()[group]);
         }
     }
 

@@ -22,7 +22,9 @@ class JointChoiceTest {
             Bundle bundle = bundle(shape, 5, 3, seed);
             long[][] costs = costs(bundle, seed);
             long least = new EveryWay(bundle, everybody(bundle), costs).least();
-            assertThat(new JointChoice(bundle).least(costs)).as("bundle %d", seed).isEqualTo(least);
+            assertThat(new JointChoice(bundle).least(costs))
+                    .as("bundle %d", seed)
+                    .isEqualTo(least);
             assertThat(new JointChoice(bundle).leastAlongTree(costs))
                     .as("along the tree of bundle %d", seed)
                     .isLessThanOrEqualTo(least);

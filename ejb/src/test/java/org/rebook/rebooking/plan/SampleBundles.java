@@ -83,14 +83,17 @@ final class SampleBundles {
                     .mapToObj(group -> new long[] {group, (group / 2L) * (group / 2L) + random.nextInt(4)})
                     .toList());
         }
-        return SamplePools.of(
-                capacity, arcs, random.longs(patients, 2000, 5000).toArray());
+        return SamplePools.of(capacity, arcs, random.longs(patients, 2000, 5000).toArray());
     }
 
     private static PlaceTimes times(int days) {
         return new PlaceTimes(
                 IntStream.range(0, 2 * days).map(group -> group / 2).toArray(),
-                IntStream.range(0, 2 * days).map(group -> group % 2 == 0 ? 540 : 780).toArray(),
-                IntStream.range(0, 2 * days).map(group -> group % 2 == 0 ? 750 : 990).toArray());
+                IntStream.range(0, 2 * days)
+                        .map(group -> group % 2 == 0 ? 540 : 780)
+                        .toArray(),
+                IntStream.range(0, 2 * days)
+                        .map(group -> group % 2 == 0 ? 750 : 990)
+                        .toArray());
     }
 }
