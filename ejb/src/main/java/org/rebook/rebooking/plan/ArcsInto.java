@@ -3,8 +3,10 @@ package org.rebook.rebooking.plan;
 import java.util.Arrays;
 
 /**
- * The arcs of a seating seen from the groups they lead to, by the numbers they were given; closed arcs stay listed under
- * their old group.
+ * The arcs of a seating seen from the groups they lead to; closed arcs stay listed under their old group.
+ *
+ * <p>Arcs into one group stand side by side, for searches go through all of them; those of patients who come later are listed
+ * behind, linked to the ones before.
  */
 final class ArcsInto {
 
@@ -14,13 +16,24 @@ final class ArcsInto {
     private int[] next = new int[0];
     private int[] owner = new int[0];
     private int[] position = new int[0];
+    /** Where an arc is listed, by the number it was given. */
+    private int[] listedAt = new int[0];
 
     ArcsInto(Seating seating) {
         first = new int[seating.price.length];
         Arrays.fill(first, NONE);
         grow(seating.arcGroup.length);
+        int[] end = new int[first.length + 1];
+        for (int group : seating.arcGroup) {
+            end[group + 1]++;
+        }
+        for (int group = 0; group < first.length; group++) {
+            end[group + 1] += end[group];
+        }
         for (int patient = 0; patient < seating.patients; patient++) {
-            list(seating, patient);
+            for (int at = seating.firstArc[patient]; at < seating.firstArc[patient + 1]; at++) {
+                list(seating, patient, at, end[seating.arcGroup[at]]++);
+            }
         }
     }
 
@@ -29,17 +42,20 @@ final class ArcsInto {
         next = other.next.clone();
         owner = other.owner.clone();
         position = other.position.clone();
+        listedAt = other.listedAt.clone();
     }
 
     void add(Seating seating, int patient) {
         grow(seating.arcGroup.length);
-        list(seating, patient);
+        for (int at = seating.firstArc[patient]; at < seating.firstArc[patient + 1]; at++) {
+            list(seating, patient, at, at);
+        }
     }
 
     /** The patient's arcs stand in another order now. */
     void reordered(Seating seating, int patient) {
         for (int at = seating.firstArc[patient]; at < seating.firstArc[patient + 1]; at++) {
-            position[seating.arcId[at]] = at;
+            position[listedAt[seating.arcId[at]]] = at;
         }
     }
 
@@ -47,32 +63,31 @@ final class ArcsInto {
         return first[group];
     }
 
-    int next(int arc) {
-        return next[arc];
+    int next(int listed) {
+        return next[listed];
     }
 
-    int owner(int arc) {
-        return owner[arc];
+    int owner(int listed) {
+        return owner[listed];
     }
 
-    int positionOf(int arc) {
-        return position[arc];
+    int positionOf(int listed) {
+        return position[listed];
     }
 
     private void grow(int arcs) {
         next = Arrays.copyOf(next, arcs);
         owner = Arrays.copyOf(owner, arcs);
         position = Arrays.copyOf(position, arcs);
+        listedAt = Arrays.copyOf(listedAt, arcs);
     }
 
-    private void list(Seating seating, int patient) {
-        for (int at = seating.firstArc[patient]; at < seating.firstArc[patient + 1]; at++) {
-            int arc = seating.arcId[at];
-            int group = seating.arcGroup[at];
-            position[arc] = at;
-            next[arc] = first[group];
-            owner[arc] = patient;
-            first[group] = arc;
-        }
+    private void list(Seating seating, int patient, int at, int place) {
+        int group = seating.arcGroup[at];
+        listedAt[seating.arcId[at]] = place;
+        position[place] = at;
+        owner[place] = patient;
+        next[place] = first[group];
+        first[group] = place;
     }
 }

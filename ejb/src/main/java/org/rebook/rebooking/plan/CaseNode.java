@@ -14,15 +14,28 @@ final class CaseNode {
     final TieBound ties;
     final List<ListPlan> packed;
     final TieCases.Proof proof;
+    /** What clinics and bundles cost at least by the proof's prices. */
+    final TieProof.Least least;
+
+    private TieProof.@Nullable Least leastByTies;
     private @Nullable SplitAt splitAt;
     private @Nullable CaseNode early;
     private @Nullable CaseNode later;
 
-    CaseNode(TieCase open, TieBound ties, List<ListPlan> packed, TieCases.Proof proof) {
+    CaseNode(TieCase open, TieBound ties, List<ListPlan> packed, TieCases.Proof proof, TieProof.Least least) {
         this.open = open;
         this.ties = ties;
         this.packed = packed;
         this.proof = proof;
+        this.least = least;
+    }
+
+    /** What they cost at least by the prices that the ties have raised, from which cases of this one go on. */
+    TieProof.Least leastByTies(TieProof by) {
+        if (leastByTies == null) {
+            leastByTies = by.leastAfter(least, ties.prices(), proof.charges(), open);
+        }
+        return leastByTies;
     }
 
     void split(SplitAt at, CaseNode earlyCase, CaseNode laterCase) {

@@ -27,11 +27,13 @@ final class CaseSearch {
     private static final long MOST_WORK = 2_000_000;
 
     private static final int ROUNDS_TO_TRY = 3;
+    /** With more bundles than this, a split is tried by going round them once. */
+    private static final int MANY = 30;
+
     private static final int ROUNDS = 10;
 
     private final TiedProblem problem;
     private final List<Bundle> bundles;
-    private final List<Assignment> untied;
     private final TieProof proof;
     private final TiedPlaces places;
     private final TieRepair repair;
@@ -43,7 +45,6 @@ final class CaseSearch {
     CaseSearch(
             TiedProblem problem,
             List<Bundle> bundles,
-            List<Assignment> untied,
             TieProof proof,
             TiedPlaces places,
             TieRepair repair,
@@ -51,7 +52,6 @@ final class CaseSearch {
             long seed) {
         this.problem = problem;
         this.bundles = bundles;
-        this.untied = untied;
         this.proof = proof;
         this.places = places;
         this.repair = repair;
@@ -67,7 +67,9 @@ final class CaseSearch {
      * @return the first proof, if cases prove no more
      */
     TieCases prove(TieBound ties, List<ListPlan> packed, TieCases.Proof first) {
-        CaseNode root = new CaseNode(TieCase.everything(bundles.size()), ties, packed, first);
+        TieCase everything = TieCase.everything(bundles.size());
+        CaseNode root =
+                new CaseNode(everything, ties, packed, first, proof.least(first.prices(), first.charges(), everything));
         improveFrom(root);
         PriorityQueue<CaseNode> open = new PriorityQueue<>(Comparator.comparingLong(node -> node.proof.bound()));
         open.add(root);
@@ -151,10 +153,11 @@ final class CaseSearch {
             return child(node, at, early).proof.bound();
         }
         TieCase open = caseOf(node, at, early);
-        TieBound ties = node.ties.in(open, untied);
-        ties.raise(ROUNDS_TO_TRY);
-        return proven(ties.prices(untied), node.proof.charges(), node.proof.theatreBounds(), open)
-                .bound();
+        TieBound ties = node.ties.in(open);
+        ties.raise(bundles.size() > MANY ? 1 : ROUNDS_TO_TRY);
+        return bound(
+                proof.leastAfter(node.leastByTies(proof), ties.prices(), node.proof.charges(), open),
+                node.proof.theatreBounds());
     }
 
     private TieCase caseOf(CaseNode node, SplitAt at, boolean early) {
@@ -168,7 +171,7 @@ final class CaseSearch {
 
     private CaseNode child(CaseNode node, SplitAt at, boolean early) {
         TieCase open = caseOf(node, at, early);
-        TieBound ties = node.ties.in(open, untied);
+        TieBound ties = node.ties.in(open);
         ties.raise(ROUNDS);
         ties.handToTheatres(at.bundle());
         List<long[][]> charges = new ArrayList<>(ties.charges());
@@ -185,18 +188,28 @@ final class CaseSearch {
             }
         }
         List<Long> bounds = packed.stream().map(ListPlan::lowerBound).toList();
-        TieCases.Proof own = proven(ties.prices(untied), charges, bounds, open);
-        TieCases.Proof asBefore = proven(node.proof.prices(), node.proof.charges(), node.proof.theatreBounds(), open);
-        return own.bound() >= asBefore.bound()
-                ? new CaseNode(open, ties, packed, own)
-                : new CaseNode(open, ties, node.packed, asBefore);
+        CaseNode own = node(
+                open, ties, packed, proof.leastAfter(node.leastByTies(proof), ties.prices(), charges, open), bounds);
+        CaseNode asBefore = node(
+                open,
+                ties,
+                node.packed,
+                proof.leastAfter(node.least, node.proof.prices(), node.proof.charges(), open),
+                node.proof.theatreBounds());
+        return own.proof.bound() >= asBefore.proof.bound() ? own : asBefore;
     }
 
-    private TieCases.Proof proven(List<long[]> prices, List<long[][]> charges, List<Long> bounds, TieCase open) {
-        long clinics = proof.leastCost(prices, charges, open);
-        long theatres = bounds.stream().mapToLong(Long::longValue).sum();
-        // A case in which a bundle can do nothing is no plan's case.
-        long bound = clinics >= RoomCosts.NO_WAY ? RoomCosts.NO_WAY : clinics + theatres;
-        return new TieCases.Proof(prices, charges, bounds, bound);
+    private static CaseNode node(
+            TieCase open, TieBound ties, List<ListPlan> packed, TieProof.Least least, List<Long> bounds) {
+        TieCases.Proof own = new TieCases.Proof(least.prices(), least.charges(), bounds, bound(least, bounds));
+        return new CaseNode(open, ties, packed, own, least);
+    }
+
+    /** A case in which a bundle can do nothing is no plan's case. */
+    private static long bound(TieProof.Least least, List<Long> theatreBounds) {
+        long sum = least.sum();
+        return sum >= RoomCosts.NO_WAY
+                ? RoomCosts.NO_WAY
+                : sum + theatreBounds.stream().mapToLong(Long::longValue).sum();
     }
 }

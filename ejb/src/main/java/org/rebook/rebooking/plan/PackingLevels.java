@@ -4,9 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Packs one pool level by level: who is left without a list first, then what is missed, then what is lost. */
+/**
+ * Packs one pool, all costs at once if that is quick; else level by level: who is left without a list first, then what is missed,
+ * then what is lost.
+ */
 final class PackingLevels {
 
+    /** All costs together get so much of the work; what they leave is left to the levels. */
+    private static final long PART_AT_ONCE = 5;
+
+    private final ListProblem problem;
     private final CostLevels levels;
     private final PackingPool pool;
     private final BestPacking best;
@@ -15,6 +22,7 @@ final class PackingLevels {
     private final List<PackingColumn> columns = new ArrayList<>();
 
     PackingLevels(ListProblem problem, BestPacking best) {
+        this.problem = problem;
         this.best = best;
         levels = new CostLevels(problem);
         pool = new PackingPool(problem);
@@ -23,11 +31,27 @@ final class PackingLevels {
         Arrays.fill(settled, -1);
     }
 
-    /**
-     * What every packing costs at least; improves the best one on the way. Once a level stays open, the bound goes on as if it
-     * came to its own bound: whoever does worse there pays more than all that follows.
-     */
+    /** What every packing costs at least; improves the best one on the way. */
     long bound(long steps) {
+        long atOnce = boundAtOnce(steps / PART_AT_ONCE);
+        return atOnce >= best.cost() ? best.cost() : Math.max(atOnce, boundByLevels(steps));
+    }
+
+    private long boundAtOnce(long steps) {
+        ListProblem oneLevel =
+                new ListProblem(problem.operations(), problem.lists(), problem.rule(), problem.limits(), List.of());
+        CostLevels only = new CostLevels(oneLevel);
+        WorkLimit work = new WorkLimit(steps);
+        PackingRelaxation relaxation = new PackingRelaxation(pool, only, 0, new long[] {-1}, columns, work);
+        best.columns().forEach(relaxation::learn);
+        return new PackingSearch(only, 0, best, relaxation, work).run(open);
+    }
+
+    /**
+     * Once a level stays open, the bound goes on as if it came to its own bound: whoever does worse there pays more than all that
+     * follows.
+     */
+    private long boundByLevels(long steps) {
         long bound = 0;
         long greatestRest = Long.MAX_VALUE;
         for (int level = 0; level < levels.count(); level++) {

@@ -2,6 +2,8 @@ package org.rebook.rebooking.plan;
 
 import static org.rebook.rebooking.plan.Assignment.UNPLACED;
 
+import java.util.Arrays;
+
 /**
  * What one more patient in each group would cost everybody else, prices left out: one search backwards from all ways out,
  * where {@link CheapestChain} searches forwards from one group.
@@ -15,6 +17,10 @@ final class RoomCosts {
     private final ArcsInto arcsInto;
     private final IndexedHeap heap;
     private final long[] cost;
+    /** The full group that a patient could leave; or {@link Assignment#UNPLACED}. */
+    private int[] leaves = new int[0];
+
+    private long[] worth = new long[0];
 
     RoomCosts(Seating seating, ArcsInto arcsInto) {
         this.seating = seating;
@@ -25,7 +31,7 @@ final class RoomCosts {
 
     /** One answer for each group, good until anybody moves. */
     long[] find() {
-        heap.clear();
+        begin();
         for (int group = 0; group < seating.nowhere; group++) {
             cost[group] = seating.hasRoom(group) ? 0 : cheapestWayOut(group);
             if (!seating.hasRoom(group) && cost[group] < NO_WAY) {
@@ -36,23 +42,50 @@ final class RoomCosts {
         while (!heap.isEmpty()) {
             settle(heap.take());
         }
+        end();
         return cost;
+    }
+
+    private void begin() {
+        heap.clear();
+        if (leaves.length < seating.patients) {
+            leaves = new int[seating.patients];
+            worth = new long[seating.patients];
+            Arrays.fill(leaves, UNPLACED);
+        }
+    }
+
+    private void end() {
+        for (int group = 0; group < seating.nowhere; group++) {
+            for (int patient = seating.firstOccupant[group];
+                    patient != UNPLACED;
+                    patient = seating.nextOccupant[patient]) {
+                leaves[patient] = UNPLACED;
+            }
+        }
     }
 
     /** Somebody of the group goes without a place, or to a group that has room. */
     private long cheapestWayOut(int group) {
         long least = NO_WAY;
         for (int patient = seating.firstOccupant[group]; patient != UNPLACED; patient = seating.nextOccupant[patient]) {
-            long worth = seating.worth(patient);
-            least = Math.min(least, seating.unplacedCost[patient] - worth);
-            for (int position = seating.firstArc[patient]; position < seating.firstArc[patient + 1]; position++) {
-                if (seating.arcCost[position] - worth >= least) {
-                    break;
-                }
-                if (seating.hasRoom(seating.arcGroup[position])) {
-                    least = seating.arcCost[position] - worth;
-                    break;
-                }
+            leaves[patient] = group;
+            worth[patient] = seating.worth(patient);
+            least = Math.min(least, wayOut(patient, least));
+        }
+        return least;
+    }
+
+    private long wayOut(int patient, long limit) {
+        long least = Math.min(limit, seating.unplacedCost[patient] - worth[patient]);
+        int end = seating.firstArc[patient + 1];
+        for (int position = seating.firstArc[patient]; position < end; position++) {
+            long more = seating.arcCost[position] - worth[patient];
+            if (more >= least) {
+                return least;
+            }
+            if (seating.hasRoom(seating.arcGroup[position])) {
+                return more;
             }
         }
         return least;
@@ -63,13 +96,13 @@ final class RoomCosts {
         long start = cost[group] + seating.price[group];
         for (int arc = arcsInto.first(group); arc != ArcsInto.NONE; arc = arcsInto.next(arc)) {
             int patient = arcsInto.owner(arc);
-            int position = arcsInto.positionOf(arc);
-            if (seating.fixed[patient] || !seating.isSeated(patient) || seating.arcGroup[position] != group) {
+            int left = leaves[patient];
+            if (left == UNPLACED || heap.hasTaken(left)) {
                 continue;
             }
-            int left = seating.groupOf(patient);
-            if (left != group && !seating.hasRoom(left)) {
-                heap.offer(left, start + seating.arcCost[position] - seating.worth(patient));
+            int position = arcsInto.positionOf(arc);
+            if (seating.arcGroup[position] == group) {
+                heap.offer(left, start + seating.arcCost[position] - worth[patient]);
             }
         }
     }

@@ -25,17 +25,23 @@ final class TheatreRepacking {
         this.repair = repair;
     }
 
-    /** Each theatre that has ties once; as before where that saves nothing. */
-    boolean run(long seed) {
+    /** Each theatre of those bundles once; as before where that saves nothing. */
+    boolean run(int[] suspected, long seed) {
         boolean saved = false;
         for (int theatre = 0; theatre < problem.theatres().size(); theatre++) {
             int pool = problem.clinics().size() + theatre;
-            int[] tied = IntStream.range(0, bundles.size())
-                    .filter(each -> bundles.get(each).members.stream().anyMatch(who -> who.pool() == pool))
-                    .toArray();
-            saved |= tied.length > 0 && run(theatre, pool, tied, seed);
+            if (IntStream.of(suspected).anyMatch(each -> isIn(pool, each))) {
+                int[] tied = IntStream.range(0, bundles.size())
+                        .filter(each -> isIn(pool, each))
+                        .toArray();
+                saved |= run(theatre, pool, tied, seed);
+            }
         }
         return saved;
+    }
+
+    private boolean isIn(int pool, int bundle) {
+        return bundles.get(bundle).members.stream().anyMatch(who -> who.pool() == pool);
     }
 
     private boolean run(int theatre, int pool, int[] tied, long seed) {

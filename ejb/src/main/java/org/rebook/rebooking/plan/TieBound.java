@@ -19,27 +19,46 @@ final class TieBound {
     /** To leave out somebody who must be seen is so much dearer than to leave out anybody else. */
     private static final long NEVER_TIMES = 4;
 
+    private static final long NEVER = -1;
+
     /** What is lost where a cost cannot be shared out evenly. */
     private static final long SAME = 64;
 
     private final TiedProblem problem;
     private final @Nullable TiedPool[] pools;
+    /** Pools and what is owed are shared with the bound this one goes on from until they change. */
+    private final boolean[] isOwnPool;
+
+    private final boolean[] isOwnOwed;
+    private final long @Nullable [][] prices;
     private final List<Bundle> bundles;
     private final JointChoice[] choices;
     /** What the bundle still has to pay for each option, by bundle and member. */
     private final long[][][] owed;
 
     private final TieCase open;
+    /** When a pool was last changed, and a bundle last found agreed or raised, counted in changes. */
+    private final long[] changedAt;
+
+    private final long[] agreedAt;
+    private final long[] raisedAt;
+    private long clock;
 
     TieBound(TiedProblem problem, List<Bundle> bundles, List<Assignment> untied) {
-        this(problem, bundles, untied, TieCase.everything(bundles.size()));
-    }
-
-    private TieBound(TiedProblem problem, List<Bundle> bundles, List<Assignment> untied, TieCase open) {
         this.problem = problem;
         this.bundles = bundles;
-        this.open = open;
+        open = TieCase.everything(bundles.size());
         pools = new TiedPool[problem.clinics().size()];
+        isOwnPool = new boolean[pools.length];
+        Arrays.fill(isOwnPool, true);
+        isOwnOwed = new boolean[bundles.size()];
+        Arrays.fill(isOwnOwed, true);
+        prices = new long[pools.length][];
+        changedAt = new long[problem.times().size()];
+        agreedAt = new long[bundles.size()];
+        raisedAt = new long[bundles.size()];
+        Arrays.fill(agreedAt, NEVER);
+        Arrays.fill(raisedAt, NEVER);
         choices = new JointChoice[bundles.size()];
         owed = new long[bundles.size()][][];
         for (int each = 0; each < bundles.size(); each++) {
@@ -54,33 +73,79 @@ final class TieBound {
                 }
             }
         }
+        for (int clinic = 0; clinic < pools.length; clinic++) {
+            if (pools[clinic] == null) {
+                prices[clinic] = pricesOf(untied.get(clinic));
+            }
+        }
+    }
+
+    private TieBound(TieBound before, TieCase open) {
+        problem = before.problem;
+        bundles = before.bundles;
+        choices = before.choices;
+        this.open = open;
+        pools = before.pools.clone();
+        isOwnPool = new boolean[pools.length];
+        owed = before.owed.clone();
+        isOwnOwed = new boolean[owed.length];
+        prices = before.prices.clone();
+        changedAt = before.changedAt.clone();
+        agreedAt = before.agreedAt.clone();
+        raisedAt = before.raisedAt.clone();
+        clock = before.clock;
     }
 
     /** Goes on from here where less is open to some of the bundles; this one stays as it is. */
-    TieBound in(TieCase fewer, List<Assignment> untied) {
-        TieBound more = new TieBound(problem, bundles, untied, fewer);
-        for (int bundle = 0; bundle < bundles.size(); bundle++) {
-            for (int member = 0; member < owed[bundle].length; member++) {
-                more.takeUp(bundle, member, owed[bundle][member]);
+    TieBound in(TieCase fewer) {
+        Arrays.fill(isOwnPool, false);
+        Arrays.fill(isOwnOwed, false);
+        TieBound more = new TieBound(this, fewer);
+        for (int each = 0; each < bundles.size(); each++) {
+            for (int member = 0; !fewer.leavesAsMuchAs(open, each) && member < owed[each].length; member++) {
+                more.close(each, member);
             }
         }
         return more;
     }
 
-    private void takeUp(int each, int member, long[] before) {
-        long[] own = owed[each][member];
-        boolean isCharged = false;
+    private void close(int each, int member) {
+        long[] own = owed(each)[member];
+        boolean isChanged = false;
         for (int option = 0; option < own.length; option++) {
             boolean isClosed = open.isClosed(each, member, bundles.get(each).momentOf(member, option));
-            own[option] = isClosed ? RoomCosts.NO_WAY : before[option];
-            isCharged |= own[option] != 0;
+            isChanged |= isClosed && own[option] < RoomCosts.NO_WAY;
+            own[option] = isClosed ? RoomCosts.NO_WAY : own[option];
         }
-        TiedPool pool = poolOf(bundles.get(each), member);
-        if (isCharged && pool != null) {
+        if (isChanged && isClinic(bundles.get(each), member)) {
+            TiedPool pool = changing(bundles.get(each), member);
             int patient = bundles.get(each).members.get(member).patient();
             pool.lift(patient);
             putAtCosts(each, member, pool, patient);
         }
+    }
+
+    /** What the bundle owes, about to change. */
+    private long[][] owed(int each) {
+        if (!isOwnOwed[each]) {
+            isOwnOwed[each] = true;
+            owed[each] = Arrays.stream(owed[each]).map(long[]::clone).toArray(long[][]::new);
+        }
+        agreedAt[each] = NEVER;
+        raisedAt[each] = NEVER;
+        return owed[each];
+    }
+
+    /** The member's pool, about to change. */
+    private TiedPool changing(Bundle bundle, int member) {
+        int pool = bundle.members.get(member).pool();
+        if (!isOwnPool[pool]) {
+            isOwnPool[pool] = true;
+            pools[pool] = new TiedPool(pools[pool]);
+        }
+        prices[pool] = null;
+        changedAt[pool] = ++clock;
+        return pools[pool];
     }
 
     /** Goes round the bundles until pools and bundles agree, or so many times. */
@@ -89,7 +154,7 @@ final class TieBound {
         for (int round = 0; round < rounds && !agreed; round++) {
             agreed = true;
             for (int bundle = 0; bundle < bundles.size(); bundle++) {
-                if (!isAgreed(bundle)) {
+                if (!isUnchangedSince(raisedAt[bundle], bundle) && !isAgreed(bundle)) {
                     agreed = false;
                     raise(bundle, round % 2 == 0);
                 }
@@ -105,6 +170,15 @@ final class TieBound {
     /** Whether the pools want what is cheapest for the bundle; then it cannot raise the bound. */
     boolean isAgreed(int each) {
         Bundle bundle = bundles.get(each);
+        if (isUnchangedSince(agreedAt[each], each)) {
+            return true;
+        }
+        boolean isAgreed = agrees(each, bundle);
+        agreedAt[each] = isAgreed ? clock : NEVER;
+        return isAgreed;
+    }
+
+    private boolean agrees(int each, Bundle bundle) {
         int[] wanted = new int[bundle.size()];
         long value = 0;
         for (int member = 0; member < wanted.length; member++) {
@@ -127,6 +201,19 @@ final class TieBound {
             absorb(each, member);
         }
         giveBack(each, forward);
+        raisedAt[each] = clock;
+    }
+
+    private boolean isUnchangedSince(long when, int each) {
+        if (when == NEVER) {
+            return false;
+        }
+        for (Member who : bundles.get(each).members) {
+            if (changedAt[who.pool()] > when) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void giveBack(int each, boolean forward) {
@@ -168,15 +255,15 @@ final class TieBound {
     /** Takes into the bundle what each option costs the pool above the cheapest; then the pool does not mind which. */
     private void absorb(int each, int member) {
         Bundle bundle = bundles.get(each);
-        TiedPool pool = poolOf(bundle, member);
-        if (pool == null) {
+        if (!isClinic(bundle, member)) {
             return;
         }
+        TiedPool pool = changing(bundle, member);
         int patient = bundle.members.get(member).patient();
         pool.lift(patient);
         long[] cost = pool.optionCosts(patient);
         long least = Arrays.stream(cost).min().orElseThrow();
-        long[] own = owed[each][member];
+        long[] own = owed(each)[member];
         for (int option = 0; option < cost.length; option++) {
             boolean never = cost[option] >= RoomCosts.NO_WAY || own[option] >= RoomCosts.NO_WAY;
             own[option] = never ? RoomCosts.NO_WAY : own[option] + cost[option] - least;
@@ -186,9 +273,7 @@ final class TieBound {
 
     private void giveBack(int each, int member, long[] with, long least, int sharers) {
         Bundle bundle = bundles.get(each);
-        TiedPool pool = poolOf(bundle, member);
-        int patient = bundle.members.get(member).patient();
-        long[] own = owed[each][member];
+        long[] own = owed(each)[member];
         boolean anything = false;
         for (int option = 0; option < own.length; option++) {
             long above = with[bundle.momentOf(member, option)];
@@ -204,6 +289,8 @@ final class TieBound {
             }
         }
         if (anything) {
+            TiedPool pool = changing(bundle, member);
+            int patient = bundle.members.get(member).patient();
             pool.lift(patient);
             putAtCosts(each, member, pool, patient);
         }
@@ -241,7 +328,7 @@ final class TieBound {
             if (poolOf(bundle, member) == null) {
                 long[] with = choices[each].leastWithEach(moments(each))[member];
                 long least = Arrays.stream(with).min().orElseThrow();
-                long[] own = owed[each][member];
+                long[] own = owed(each)[member];
                 for (int option = 0; option < own.length; option++) {
                     long above = with[bundle.momentOf(member, option)];
                     own[option] = above >= RoomCosts.NO_WAY ? RoomCosts.NO_WAY : own[option] - (above - least);
@@ -315,11 +402,18 @@ final class TieBound {
         return problem.isTheatre(pool) ? null : pools[pool];
     }
 
-    /** The prices of each clinic's groups. */
-    List<long[]> prices(List<Assignment> untied) {
-        return IntStream.range(0, pools.length)
-                .mapToObj(clinic -> pools[clinic] == null ? pricesOf(untied.get(clinic)) : pools[clinic].prices())
-                .toList();
+    private boolean isClinic(Bundle bundle, int member) {
+        return !problem.isTheatre(bundle.members.get(member).pool());
+    }
+
+    /** The prices of each clinic's groups; the same array as long as they have not changed. */
+    List<long[]> prices() {
+        for (int clinic = 0; clinic < pools.length; clinic++) {
+            if (prices[clinic] == null) {
+                prices[clinic] = pools[clinic].prices();
+            }
+        }
+        return List.of(prices);
     }
 
     private static long[] pricesOf(Assignment plan) {

@@ -37,6 +37,10 @@ final class TieCase {
         return moments != null && moments[moment];
     }
 
+    boolean leavesAsMuchAs(TieCase other, int bundle) {
+        return closed[bundle] == other.closed[bundle];
+    }
+
     boolean isRestricted(int bundle) {
         return closed[bundle] != null;
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What prices of the clinics' groups, and charges on the operations, prove that every plan which keeps the ties must cost. */
 final class TieProof {
@@ -21,27 +22,74 @@ final class TieProof {
         bundles.forEach(bundle -> choices.add(new JointChoice(bundle)));
     }
 
+    /** What every clinic without the tied, and every bundle, costs at least with these prices and charges in this case. */
+    record Least(List<long[]> prices, List<long[][]> charges, TieCase open, long[] ofClinic, long[] ofBundle) {
+
+        /** {@link RoomCosts#NO_WAY} where a bundle may do nothing at all. */
+        long sum() {
+            return Arrays.stream(ofBundle).anyMatch(least -> least >= RoomCosts.NO_WAY)
+                    ? RoomCosts.NO_WAY
+                    : Arrays.stream(ofClinic).sum() + Arrays.stream(ofBundle).sum();
+        }
+
+        private boolean hasPricesOf(Least other, int clinic) {
+            return prices.get(clinic) == other.prices.get(clinic);
+        }
+
+        private boolean hasChargesOf(Least other, int theatre) {
+            return charges.get(theatre) == other.charges.get(theatre);
+        }
+    }
+
     /**
      * What the clinics and the ties cost at least; the theatres, planned with the charges, come on top.
      *
      * @param prices of each clinic's groups
      * @param charges by theatre, operation and list, the last for having none
      * @param open what the bundles may do
-     * @return {@link RoomCosts#NO_WAY} where a bundle may do nothing at all
      */
-    long leastCost(List<long[]> prices, List<long[][]> charges, TieCase open) {
-        long least = 0;
-        for (int clinic = 0; clinic < prices.size(); clinic++) {
-            least += leastOfUntied(clinic, prices.get(clinic));
-        }
-        for (int bundle = 0; bundle < bundles.size(); bundle++) {
-            long own = choices.get(bundle).least(moments(bundle, prices, charges, open));
-            if (own >= RoomCosts.NO_WAY) {
-                return RoomCosts.NO_WAY;
+    Least least(List<long[]> prices, List<long[][]> charges, TieCase open) {
+        return new Least(
+                prices,
+                charges,
+                open,
+                IntStream.range(0, prices.size())
+                        .mapToLong(clinic -> leastOfUntied(clinic, prices.get(clinic)))
+                        .toArray(),
+                IntStream.range(0, bundles.size())
+                        .mapToLong(each -> leastOf(each, prices, charges, open))
+                        .toArray());
+    }
+
+    /** The same, where most prices and charges are the very ones of before. */
+    Least leastAfter(Least before, List<long[]> prices, List<long[][]> charges, TieCase open) {
+        long[] ofClinic = before.ofClinic.clone();
+        long[] ofBundle = before.ofBundle.clone();
+        Least now = new Least(prices, charges, open, ofClinic, ofBundle);
+        for (int clinic = 0; clinic < ofClinic.length; clinic++) {
+            if (!now.hasPricesOf(before, clinic)) {
+                ofClinic[clinic] = leastOfUntied(clinic, prices.get(clinic));
             }
-            least += own;
         }
-        return least;
+        for (int each = 0; each < ofBundle.length; each++) {
+            boolean isAsBefore = open.leavesAsMuchAs(before.open, each)
+                    && bundles.get(each).members.stream()
+                            .allMatch(who -> problem.isTheatre(who.pool())
+                                    ? now.hasChargesOf(before, theatreOf(who))
+                                    : now.hasPricesOf(before, who.pool()));
+            if (!isAsBefore) {
+                ofBundle[each] = leastOf(each, prices, charges, open);
+            }
+        }
+        return now;
+    }
+
+    private long leastOf(int each, List<long[]> prices, List<long[][]> charges, TieCase open) {
+        return choices.get(each).least(moments(each, prices, charges, open));
+    }
+
+    private int theatreOf(Member who) {
+        return who.pool() - problem.clinics().size();
     }
 
     /** How many ways of tangled bundles have been tried so far. */
@@ -112,7 +160,7 @@ final class TieProof {
 
     private long[] costsOf(Member who, List<long[]> prices, List<long[][]> charges) {
         return problem.isTheatre(who.pool())
-                ? credits(charges.get(who.pool() - problem.clinics().size())[who.patient()])
+                ? credits(charges.get(theatreOf(who))[who.patient()])
                 : withPrices(problem.clinics().get(who.pool()), who.patient(), prices.get(who.pool()));
     }
 

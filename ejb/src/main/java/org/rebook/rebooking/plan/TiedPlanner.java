@@ -52,9 +52,9 @@ public final class TiedPlanner {
                 .toList();
         TieProof proof = new TieProof(problem, bundles);
         long theatreBound = charged.stream().mapToLong(ListPlan::lowerBound).sum();
-        List<long[]> prices = ties.prices(untied);
+        List<long[]> prices = ties.prices();
         TieCase everything = TieCase.everything(bundles.size());
-        long bound = proof.leastCost(prices, charges, everything) + theatreBound;
+        long bound = proof.least(prices, charges, everything).sum() + theatreBound;
 
         TiedPlaces places = new TiedPlaces(problem, bundles, untied, packings(charged));
         long elsewhere = IntStream.range(0, untied.size())
@@ -67,7 +67,7 @@ public final class TiedPlanner {
         TheatreRepacking repacking = new TheatreRepacking(problem, bundles, places, repair);
         for (int round = 0; round < REPAIR_ROUNDS && places.cost() > target; round++) {
             long before = places.cost();
-            repacking.run(seed + round);
+            repacking.run(suspected(repair, proof, prices, charges, charged), seed + round);
             int[] suspected = suspected(repair, proof, prices, charges, charged);
             repair.favour(suspected, target);
             repair.runAround(suspected, target, seed + round, STEPS_A_SUSPECT);
@@ -77,15 +77,14 @@ public final class TiedPlanner {
         }
         repair.runAround(IntStream.range(0, bundles.size()).toArray(), target, seed, STEPS_A_BUNDLE);
         List<long[]> finalPrices = pricesAfter(places);
-        long fromPlan = proof.leastCost(finalPrices, charges, everything) + theatreBound;
+        long fromPlan = proof.least(finalPrices, charges, everything).sum() + theatreBound;
         boolean better = fromPlan > bound;
         List<Long> bounds = charged.stream().map(ListPlan::lowerBound).toList();
         TieCases.Proof first =
                 new TieCases.Proof(better ? finalPrices : prices, charges, bounds, Math.max(bound, fromPlan));
         TieCases cases = places.cost() <= target
                 ? first
-                : new CaseSearch(problem, bundles, untied, proof, places, repair, elsewhere, seed)
-                        .prove(ties, charged, first);
+                : new CaseSearch(problem, bundles, proof, places, repair, elsewhere, seed).prove(ties, charged, first);
         long cost = places.cost() + elsewhere;
         return new TiedPlan(
                 clinics(places, first.prices()),
@@ -147,7 +146,7 @@ public final class TiedPlanner {
             Arrays.stream(charges).forEach(each -> Arrays.fill(each, 0));
         }
         boolean isCharged = Arrays.stream(charges).flatMapToLong(Arrays::stream).anyMatch(charge -> charge != 0);
-        return isCharged ? ListPacking.pack(charged, seed, STEPS) : before;
+        return isCharged ? ListPacking.improve(charged, before.listOf(), seed, STEPS) : before;
     }
 
     private List<Packing> packings(List<ListPlan> charged) {

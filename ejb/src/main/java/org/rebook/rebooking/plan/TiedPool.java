@@ -27,6 +27,15 @@ final class TiedPool {
         room = new RoomCosts(seating, arcsInto);
     }
 
+    /** The same state once more, for changes of its own. */
+    TiedPool(TiedPool other) {
+        seating = new Seating(other.seating);
+        arcsInto = new ArcsInto(other.arcsInto);
+        chain = new CheapestChain(seating);
+        refill = new BestRefill(seating, arcsInto);
+        room = new RoomCosts(seating, arcsInto);
+    }
+
     int options(int patient) {
         return seating.firstArc[patient + 1] - seating.firstArc[patient] + 1;
     }
