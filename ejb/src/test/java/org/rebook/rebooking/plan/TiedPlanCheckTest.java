@@ -90,6 +90,35 @@ class TiedPlanCheckTest {
     }
 
     @Test
+    void rejectsAPlanForOtherPools() {
+        TiedProblem trust = SampleTrusts.withTheatre(4);
+        TiedPlan plan = TiedPlanner.plan(trust, 1);
+        assertThat(trust.theatres().get(0).operations()).isNotEmpty();
+        assertThat(TiedPlanCheck.faultsOf(trust, plan)).isEmpty();
+        List<ListPlan> theatres = plan.theatres();
+        List<long[][]> charges = plan.charges();
+        List<Long> bounds = plan.theatreBounds();
+        Stream.of(
+                        sized(plan, List.of(), theatres, charges, bounds),
+                        sized(plan, plan.clinics(), List.of(), charges, bounds),
+                        sized(plan, plan.clinics(), theatres, List.of(), bounds),
+                        sized(plan, plan.clinics(), theatres, charges, List.of()),
+                        sized(plan, plan.clinics(), theatres, List.<long[][]>of(new long[0][]), bounds))
+                .forEach(wrong -> assertThat(TiedPlanCheck.faultsOf(trust, wrong))
+                        .containsExactly("The plan is not one for these pools and patients."));
+    }
+
+    private static TiedPlan sized(
+            TiedPlan plan,
+            List<Assignment> clinics,
+            List<ListPlan> theatres,
+            List<long[][]> charges,
+            List<Long> theatreBounds) {
+        return new TiedPlan(
+                clinics, theatres, charges, theatreBounds, null, plan.cost(), plan.bound(), plan.untiedBound());
+    }
+
+    @Test
     void rejectsCasesThatDoNotProveTheBound() {
         TiedPlan plan = TiedPlanner.plan(THREE, 1);
         assertThat(TiedPlanCheck.faultsOf(THREE, plan)).isEmpty();
