@@ -47,7 +47,7 @@ class TieBoundTest {
     }
 
     private int listWith(TieCase open) {
-        TieBound ties = new TieBound(trust, bundles, untied).in(open, untied);
+        TieBound ties = new TieBound(trust, bundles, untied).in(open);
         ties.raise(3);
         ties.handToTheatres();
         ListProblem charged = theatre.charging(ties.charges().get(0));
