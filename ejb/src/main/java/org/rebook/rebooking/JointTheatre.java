@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.rebook.rebooking.plan.Assignment;
 import org.rebook.rebooking.plan.ListProblem;
 import org.rebook.rebooking.plan.ListsWithRoom;
@@ -137,14 +136,20 @@ final class JointTheatre {
         return operations;
     }
 
-    /** Null for no list. */
-    @Nullable
-    String sessionOf(int list) {
-        return list == Assignment.UNPLACED ? null : pool.sessionOf(list);
+    /** What it means that an operation has the list, or none. */
+    TheatreChange.Found found(Affected operation, int list) {
+        return new TheatreChange.Found(
+                operation, list == Assignment.UNPLACED ? null : pool.sessionOf(list), isAsBefore(operation, list));
     }
 
-    /** Whether the operation was on the list, or on none, in the plan that is being changed. */
-    boolean isAsBefore(Affected operation, int list) {
+    /** The same of all of them. */
+    List<TheatreChange.Found> found(int... lists) {
+        return IntStream.range(0, lists.length)
+                .mapToObj(each -> found(operations.get(each), lists[each]))
+                .toList();
+    }
+
+    private boolean isAsBefore(Affected operation, int list) {
         Placed was = before.apply(operation.appointment());
         return list == Assignment.UNPLACED ? was.decision() == Decision.UNPLACED : isAt(was, list);
     }

@@ -52,14 +52,15 @@ final class LinkedChange {
         Map<String, List<Affected>> byPool = members.stream()
                 .collect(Collectors.groupingBy(StrikePlanner::poolOf, TreeMap::new, Collectors.toList()));
         JointSearch search = new JointSearch(linked);
+        List<TheatreChange.Found> lists = new ArrayList<>();
         byPool.forEach((name, own) -> {
             boolean isAlone = own.size() == 1;
             if (own.get(0).isOperation()) {
                 JointTheatre theatre = theatres.opened(own, limits);
                 if (isAlone) {
-                    search.add(theatre.alone(), list -> settle(theatre, own.get(0), list));
+                    search.add(theatre.alone(), list -> lists.add(theatre.found(own.get(0), list)));
                 } else {
-                    search.add(theatre, lists -> settle(theatre, lists));
+                    search.add(theatre, found -> lists.addAll(theatre.found(found)));
                 }
             } else {
                 LinkedInPool pool = clinics.apply(name).forLinked();
@@ -71,17 +72,7 @@ final class LinkedChange {
                 }
             }
         });
-        return new Found(members, search, search.cheapest());
-    }
-
-    private void settle(JointTheatre theatre, int[] lists) {
-        for (int operation = 0; operation < lists.length; operation++) {
-            settle(theatre, theatre.operations().get(operation), lists[operation]);
-        }
-    }
-
-    private void settle(JointTheatre theatre, Affected operation, int list) {
-        theatres.settle(operation, theatre.sessionOf(list), theatre.isAsBefore(operation, list));
+        return new Found(members, search, search.cheapest(), lists);
     }
 
     /** Places that were found for all of them. */
@@ -90,8 +81,11 @@ final class LinkedChange {
         private final List<Affected> members;
         private final JointSearch search;
         private final TiedPlan plan;
+        private final List<TheatreChange.Found> lists;
 
-        private Found(List<Affected> members, JointSearch search, TiedPlan plan) {
+        /** @param lists of operations, known once the search is settled */
+        private Found(List<Affected> members, JointSearch search, TiedPlan plan, List<TheatreChange.Found> lists) {
+            this.lists = lists;
             this.members = members;
             this.search = search;
             this.plan = plan;
@@ -107,6 +101,7 @@ final class LinkedChange {
         /** Puts all of them there. */
         void settle() {
             search.settle(plan);
+            theatres.settle(lists);
             bounds.add(new Replan.PoolBound(plan.cost() + search.others(), plan.bound() + search.others()));
         }
     }

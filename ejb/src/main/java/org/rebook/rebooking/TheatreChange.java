@@ -85,21 +85,62 @@ final class TheatreChange {
                 poolOf(operations, list -> true), operations, this::placementOf, plan::placementOf, limits);
     }
 
-    /** Puts the operation on the list, or back where the plan had it; or leaves it without one. */
-    void settle(Affected operation, @Nullable String session, boolean asPlanned) {
-        String appointment = operation.appointment();
-        if (asPlanned) {
-            changed.remove(appointment);
-        } else if (session == null) {
+    /**
+     * A list that was found for an operation.
+     *
+     * @param session null for none
+     * @param asPlanned whether that is where the plan had it
+     */
+    record Found(Affected operation, @Nullable String session, boolean asPlanned) {}
+
+    /**
+     * Puts the operations on the lists found for them, or back where the plan had them; or leaves them without one.
+     *
+     * @throws ChangeRefused when they want more of something on one day than there is, which each alone could have had
+     */
+    void settle(List<Found> lists) {
+        List<Found> elsewhere = lists.stream()
+                .filter(each -> !each.asPlanned()
+                        && !(each.session() != null
+                                && each.session()
+                                        .equals(sessionOf(each.operation().appointment()))))
+                .toList();
+        lists.stream()
+                .filter(Found::asPlanned)
+                .forEach(each -> changed.remove(each.operation().appointment()));
+        // What one of them gives up may be what another takes.
+        elsewhere.forEach(each -> changed.put(each.operation().appointment(), Optional.empty()));
+        elsewhere.forEach(this::settle);
+    }
+
+    private void settle(Found found) {
+        Affected operation = found.operation();
+        if (found.session() == null) {
             changed.put(
-                    appointment,
+                    operation.appointment(),
                     Optional.of(poolOf(List.of(operation), list -> true).without(operation)));
-        } else if (!session.equals(sessionOf(appointment))
-                && place(operation, list -> list.sample().session().equals(session))
-                                .decision()
-                        != Decision.MOVE) {
-            throw new IllegalStateException(
-                    "List %s had room for operation %s, and has none.".formatted(session, appointment));
+        } else if (place(operation, list -> list.sample().session().equals(found.session()))
+                        .decision()
+                != Decision.MOVE) {
+            Opening list = plan.openingsOf(StrikePlanner.poolOf(operation)).stream()
+                    .filter(each -> each.sample().session().equals(found.session()))
+                    .findFirst()
+                    .orElseThrow();
+            KitAndBeds left = leftBesides(List.of(operation));
+            String full = left.wantsOf(operation.displaced(), list.site()).stream()
+                    .filter(want -> left.shortOn(want, list.sample().day()) != null)
+                    .map(want -> "%s is all taken on %s"
+                            .formatted(
+                                    want.ward() == null ? "the kit (%s)".formatted(want.words()) : want.words(),
+                                    Wording.day(left.shortOn(want, list.sample().day()))))
+                    .collect(Collectors.joining(", "));
+            if (full.isEmpty()) {
+                throw new IllegalStateException("List %s had room for operation %s, and has none."
+                        .formatted(found.session(), operation.appointment()));
+            }
+            throw new ChangeRefused(
+                    "appointment: %s cannot go with the appointments it is linked with: %s. Choose another list for one of them first."
+                            .formatted(operation.appointment(), full));
         }
     }
 

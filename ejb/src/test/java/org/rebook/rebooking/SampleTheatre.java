@@ -46,6 +46,7 @@ final class SampleTheatre {
         LocalDate bornOn = BORN;
         Set<TheatreCondition> conditions = Set.of();
         Requirements requires = Requirements.none();
+        List<Displaced.Link> links = List.of();
     }
 
     Affected operation(String id, SampleOperation sample) {
@@ -71,7 +72,7 @@ final class SampleTheatre {
                 sample.requires,
                 List.of(),
                 List.of(),
-                List.of());
+                sample.links);
         Affected affected = new Affected(
                 displaced,
                 0,
