@@ -189,7 +189,13 @@ class FollowUps {
                     .filter(opening -> !lost.contains(opening.sample().session()))
                     .toList();
             List<Affected> all = List.copyOf(affected.values());
-            return new PlanInputs(now, all, remainders, openings, Fingerprint.of(all, remainders.values(), openings));
+            KitAndBeds counted = reader.kitAndBedsBesides(affected.keySet(), from);
+            return new PlanInputs(
+                    now.with(counted),
+                    all,
+                    remainders,
+                    openings,
+                    Fingerprint.of(Fingerprint.of(all, remainders.values(), openings), counted));
         }
     }
 

@@ -118,6 +118,11 @@ class PlanInputReader {
                 .toList();
     }
 
+    /** What there is of kit and beds from then on, and what all but these take of it. */
+    KitAndBeds kitAndBedsBesides(Set<String> appointments, Instant from) {
+        return kitAndBeds.read(from, from.plus(HORIZON), appointments);
+    }
+
     List<Opening> clinicOpeningsNow(Instant from) {
         return clinicOpenings(from).toList();
     }

@@ -227,6 +227,59 @@ class PlanChangesIT {
     }
 
     @Test
+    void givesNoKitOnTopOfAPlanThatIsTakenByNow() throws Exception {
+        addOperations();
+        long strike = count("select strike_id from plan where id = " + plan);
+        ended("{\"kind\":\"plan-strike\",\"strike\":%d}".formatted(strike));
+        long planned = count("select max(id) from plan where strike_id = " + strike);
+        change("update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2' where id = "
+                + planned);
+        ended("{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(planned));
+        String told = text("select n.session_id from appointment a join appointment n on n.id = a.replaced_by_id"
+                + " where a.id = '%s-op'".formatted(trust));
+        assertThat(told).isEqualTo(trust + "-list-1");
+
+        Operator.Answer tried = operator.post(changes(planned), declines(trust + "-op"));
+        assertThat(tried.status()).as(tried.text()).isEqualTo(200);
+        assertThat(tried.json().at("/placements/0/to/decision").asText())
+                .as("on the day of the only other list another operation has the robot")
+                .isEqualTo("UNPLACED");
+        change("update kit set uses_per_day = 2 where id = '%s-robot'".formatted(trust));
+        assertThat(operator.post(changes(planned), declines(trust + "-op"))
+                        .json()
+                        .at("/placements/0/to/session")
+                        .asText())
+                .isEqualTo(trust + "-list-2");
+    }
+
+    /** A robot that one operation of the strike needs, two lists to move it to, and who has the robot on the later day. */
+    private void addOperations() throws SQLException {
+        for (String sql :
+                """
+                insert into kit (id, code, site_id, uses_per_day) values ('%1$s-robot', 'robot', '%1$s-site', 1);
+                insert into clinic (id, name, specialty, site_id, capabilities)
+                    values ('%1$s-theatre', 'Theatre', '110', '%1$s-site', '{robot}');
+                insert into clinic_staffing (clinic_id, role, staff_group, grade, needed, minimum, capacity_share)
+                    values ('%1$s-theatre', 'resident doctor', 'MEDICAL', 'RESIDENT_DOCTOR', 1, 1, 0.4);
+                insert into session (id, schedule_id, clinic_id, kind, specialty, site_id, starts_at, ends_at)
+                    select '%1$s-list-' || w, '%1$s', '%1$s-theatre', 'THEATRE', case w when 3 then '120' else '110' end,
+                        '%1$s-site', timestamptz '2035-04-24 08:00Z' + least(w, 2) * interval '7 days',
+                        timestamptz '2035-04-24 11:00Z' + least(w, 2) * interval '7 days' from generate_series(0, 3) w;
+                insert into patient (id, family_name, given_name)
+                    select '%1$s-op-' || n, 'Test', 'Patient' from generate_series(0, 1) n;
+                insert into appointment (id, patient_id, session_id, kind, status, specialty, priority, needs, mean_minutes,
+                        sd_minutes, starts_at, ends_at)
+                    values ('%1$s-op', '%1$s-op-0', '%1$s-list-0', 'OPERATION', 'BOOKED', '110', 'P4', '{robot}', 60, 0,
+                        '2035-04-24 08:00Z', '2035-04-24 09:00Z'),
+                    ('%1$s-has-it', '%1$s-op-1', '%1$s-list-3', 'OPERATION', 'BOOKED', '120', 'P4', '{robot}', 60, 0,
+                        '2035-05-08 08:00Z', '2035-05-08 09:00Z')"""
+                        .formatted(trust)
+                        .split(";\n")) {
+            change(sql);
+        }
+    }
+
+    @Test
     void leavesToAPersonWhoWouldBeMovedASecondTime() throws Exception {
         change("update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2' where id = " + plan);
         ended("{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(plan));
