@@ -54,7 +54,7 @@ public class Planning {
     @RolesAllowed(Role.SYSTEM)
     public long propose(long strike, String who, PlanningProgress progress) {
         for (int again = TRIES - 1; ; again--) {
-            progress.begins(List.of(READ, HELP, KEEP));
+            progress.begins(List.of(READ), List.of(HELP, KEEP));
             PlanBasis basis = desk.read(strike, who, progress);
             MadePlan made = made(basis, progress);
             if (again > 0 && desk.isOvertaken(basis, made.proposal())) {

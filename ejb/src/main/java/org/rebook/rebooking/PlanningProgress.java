@@ -8,7 +8,7 @@ public interface PlanningProgress {
     /** For whoever does not look. */
     PlanningProgress UNWATCHED = new PlanningProgress() {
         @Override
-        public void begins(List<String> parts) {}
+        public void begins(List<String> first, List<String> last) {}
 
         @Override
         public void has(List<String> parts) {}
@@ -17,8 +17,8 @@ public interface PlanningProgress {
         public void done(String part) {}
     };
 
-    /** From the beginning, with these parts; what was done before does not count any more. */
-    void begins(List<String> parts);
+    /** From the beginning, with these parts first and those last; what was done before does not count any more. */
+    void begins(List<String> first, List<String> last);
 
     /** There are these parts as well. */
     void has(List<String> parts);

@@ -21,6 +21,9 @@ import org.rebook.access.Role;
 @RolesAllowed({Role.SERVICE_MANAGER, Role.ADMINISTRATOR, Role.OPERATOR, Role.SYSTEM})
 public class Runs {
 
+    // More than any run has items that were known before the last.
+    private static final int FIRST_OF_THE_LAST = 100_000_000;
+
     private static final String PROGRESS =
             """
             select r.id, r.kind, r.status, r.strike_id, r.plan_id, r.parent_id, r.argument, r.execution_id,
@@ -82,9 +85,23 @@ public class Runs {
                 : session.getCallerPrincipal().getName();
     }
 
-    /** Adds what the run has to do; items already there are left as they are. */
+    /** Adds what the run has to do after what it has already; items already there are left as they are. */
     public void addItems(long run, List<NewItem> items) {
-        int from = 0;
+        Number next = (Number) entities.createNativeQuery(
+                        "select coalesce(max(ordinal), -1) + 1 from run_item where run_id = :run and ordinal < :last")
+                .setParameter("run", run)
+                .setParameter("last", FIRST_OF_THE_LAST)
+                .getSingleResult();
+        add(run, items, next.intValue());
+    }
+
+    /** Adds what the run has to do when all else is done, however much that comes to be. */
+    public void addLastItems(long run, List<NewItem> items) {
+        add(run, items, FIRST_OF_THE_LAST);
+    }
+
+    private void add(long run, List<NewItem> items, int first) {
+        int from = first;
         for (NewItem item : items) {
             entities.createNativeQuery(
                             """

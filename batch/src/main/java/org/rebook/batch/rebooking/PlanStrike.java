@@ -39,8 +39,8 @@ public class PlanStrike extends AbstractBatchlet {
     private record Progress(RunLog log, long run) implements PlanningProgress {
 
         @Override
-        public void begins(List<String> parts) {
-            log.beginAnew(run, parts);
+        public void begins(List<String> first, List<String> last) {
+            log.beginAnew(run, first, last);
         }
 
         @Override

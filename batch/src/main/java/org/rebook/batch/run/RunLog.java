@@ -37,15 +37,19 @@ public class RunLog {
         return runs.running(run, execution);
     }
 
-    /** What a run has to do, whatever it has done before. */
-    public void beginAnew(long run, List<String> items) {
+    /** What a run has to do, whatever it has done before: these first, and those when all else is done. */
+    public void beginAnew(long run, List<String> first, List<String> last) {
         runs.forgetItems(run);
-        has(run, items);
+        has(run, first);
+        runs.addLastItems(run, itemsOf(last));
     }
 
     public void has(long run, List<String> items) {
-        runs.addItems(
-                run, items.stream().map(item -> new Runs.NewItem(item, "")).toList());
+        runs.addItems(run, itemsOf(items));
+    }
+
+    private static List<Runs.NewItem> itemsOf(List<String> items) {
+        return items.stream().map(item -> new Runs.NewItem(item, "")).toList();
     }
 
     public void done(long run, String item) {

@@ -120,7 +120,7 @@ class PlanningIT {
     private long plan(Meanwhile meanwhile) throws Exception {
         PlanningProgress progress = new PlanningProgress() {
             @Override
-            public void begins(List<String> parts) {
+            public void begins(List<String> first, List<String> last) {
                 steps.add("begins");
             }
 

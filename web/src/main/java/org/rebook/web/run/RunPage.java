@@ -124,6 +124,11 @@ public class RunPage {
         return paging;
     }
 
+    /** Whether the items belong to groups, of which each is worked one after another. */
+    public boolean isGrouped() {
+        return getPaging().getRows().stream().anyMatch(item -> !item.partition().isEmpty());
+    }
+
     public @Nullable ItemStatus getStatus() {
         return asked.choice(ItemStatus.class, "status");
     }
