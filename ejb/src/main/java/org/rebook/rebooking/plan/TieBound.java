@@ -1,10 +1,8 @@
 package org.rebook.rebooking.plan;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Raises what any plan that keeps the ties must cost, bundle by bundle.
@@ -16,45 +14,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class TieBound {
 
-    /** To leave out somebody who must be seen is so much dearer than to leave out anybody else. */
-    private static final long NEVER_TIMES = 4;
-
     private static final long NEVER = -1;
 
     /** What is lost where a cost cannot be shared out evenly. */
     private static final long SAME = 64;
 
     private final TiedProblem problem;
-    private final @Nullable TiedPool[] pools;
-    /** Pools and what is owed are shared with the bound this one goes on from until they change. */
-    private final boolean[] isOwnPool;
-
-    private final boolean[] isOwnOwed;
-    private final long @Nullable [][] prices;
+    private final SharedPools pools;
     private final List<Bundle> bundles;
     private final JointChoice[] choices;
     /** What the bundle still has to pay for each option, by bundle and member. */
     private final long[][][] owed;
 
-    private final TieCase open;
-    /** When a pool was last changed, and a bundle last found agreed or raised, counted in changes. */
-    private final long[] changedAt;
+    private final boolean[] isOwnOwed;
 
+    private final TieCase open;
+    /** After how many changes of pools a bundle was last found agreed, or raised. */
     private final long[] agreedAt;
+
     private final long[] raisedAt;
-    private long clock;
 
     TieBound(TiedProblem problem, List<Bundle> bundles, List<Assignment> untied) {
         this.problem = problem;
         this.bundles = bundles;
         open = TieCase.everything(bundles.size());
-        pools = new TiedPool[problem.clinics().size()];
-        isOwnPool = new boolean[pools.length];
-        Arrays.fill(isOwnPool, true);
+        pools = new SharedPools(problem, bundles, untied);
         isOwnOwed = new boolean[bundles.size()];
         Arrays.fill(isOwnOwed, true);
-        prices = new long[pools.length][];
-        changedAt = new long[problem.times().size()];
         agreedAt = new long[bundles.size()];
         raisedAt = new long[bundles.size()];
         Arrays.fill(agreedAt, NEVER);
@@ -67,15 +53,6 @@ final class TieBound {
             owed[each] = new long[bundle.size()][];
             for (int member = 0; member < bundle.size(); member++) {
                 owed[each][member] = new long[bundle.options(member)];
-                int pool = bundle.members.get(member).pool();
-                if (!problem.isTheatre(pool) && pools[pool] == null) {
-                    pools[pool] = new TiedPool(problem.clinics().get(pool), untied.get(pool));
-                }
-            }
-        }
-        for (int clinic = 0; clinic < pools.length; clinic++) {
-            if (pools[clinic] == null) {
-                prices[clinic] = pricesOf(untied.get(clinic));
             }
         }
     }
@@ -85,20 +62,15 @@ final class TieBound {
         bundles = before.bundles;
         choices = before.choices;
         this.open = open;
-        pools = before.pools.clone();
-        isOwnPool = new boolean[pools.length];
+        pools = before.pools.alike();
         owed = before.owed.clone();
         isOwnOwed = new boolean[owed.length];
-        prices = before.prices.clone();
-        changedAt = before.changedAt.clone();
         agreedAt = before.agreedAt.clone();
         raisedAt = before.raisedAt.clone();
-        clock = before.clock;
     }
 
     /** Goes on from here where less is open to some of the bundles; this one stays as it is. */
     TieBound in(TieCase fewer) {
-        Arrays.fill(isOwnPool, false);
         Arrays.fill(isOwnOwed, false);
         TieBound more = new TieBound(this, fewer);
         for (int each = 0; each < bundles.size(); each++) {
@@ -118,7 +90,7 @@ final class TieBound {
             own[option] = isClosed ? RoomCosts.NO_WAY : own[option];
         }
         if (isChanged && isClinic(bundles.get(each), member)) {
-            TiedPool pool = changing(bundles.get(each), member);
+            TiedPool pool = pools.changing(bundles.get(each).members.get(member));
             int patient = bundles.get(each).members.get(member).patient();
             pool.lift(patient);
             putAtCosts(each, member, pool, patient);
@@ -134,18 +106,6 @@ final class TieBound {
         agreedAt[each] = NEVER;
         raisedAt[each] = NEVER;
         return owed[each];
-    }
-
-    /** The member's pool, about to change. */
-    private TiedPool changing(Bundle bundle, int member) {
-        int pool = bundle.members.get(member).pool();
-        if (!isOwnPool[pool]) {
-            isOwnPool[pool] = true;
-            pools[pool] = new TiedPool(pools[pool]);
-        }
-        prices[pool] = null;
-        changedAt[pool] = ++clock;
-        return pools[pool];
     }
 
     /** Goes round the bundles until pools and bundles agree, or so many times. */
@@ -174,7 +134,7 @@ final class TieBound {
             return true;
         }
         boolean isAgreed = agrees(each, bundle);
-        agreedAt[each] = isAgreed ? clock : NEVER;
+        agreedAt[each] = isAgreed ? pools.changes() : NEVER;
         return isAgreed;
     }
 
@@ -182,11 +142,10 @@ final class TieBound {
         int[] wanted = new int[bundle.size()];
         long value = 0;
         for (int member = 0; member < wanted.length; member++) {
-            if (poolOf(bundle, member) == null) {
+            if (!isClinic(bundle, member)) {
                 return false;
             }
-            wanted[member] =
-                    poolOf(bundle, member).optionOf(bundle.members.get(member).patient());
+            wanted[member] = wantedOption(bundle, member);
             if (owed[each][member][wanted[member]] >= RoomCosts.NO_WAY) {
                 return false;
             }
@@ -201,19 +160,11 @@ final class TieBound {
             absorb(each, member);
         }
         giveBack(each, forward);
-        raisedAt[each] = clock;
+        raisedAt[each] = pools.changes();
     }
 
     private boolean isUnchangedSince(long when, int each) {
-        if (when == NEVER) {
-            return false;
-        }
-        for (Member who : bundles.get(each).members) {
-            if (changedAt[who.pool()] > when) {
-                return false;
-            }
-        }
-        return true;
+        return when != NEVER && pools.isUnchangedSince(when, bundles.get(each).members);
     }
 
     private void giveBack(int each, boolean forward) {
@@ -221,7 +172,7 @@ final class TieBound {
         int left = clinicMembers(bundle);
         for (int at = 0; at < bundle.size(); at++) {
             int member = forward ? at : bundle.size() - 1 - at;
-            if (poolOf(bundle, member) != null) {
+            if (isClinic(bundle, member)) {
                 long[] with = choices[each].leastWithEach(moments(each))[member];
                 giveBack(each, member, with, Arrays.stream(with).min().orElseThrow(), left--);
             }
@@ -258,7 +209,7 @@ final class TieBound {
         if (!isClinic(bundle, member)) {
             return;
         }
-        TiedPool pool = changing(bundle, member);
+        TiedPool pool = pools.changing(bundle.members.get(member));
         int patient = bundle.members.get(member).patient();
         pool.lift(patient);
         long[] cost = pool.optionCosts(patient);
@@ -289,7 +240,7 @@ final class TieBound {
             }
         }
         if (anything) {
-            TiedPool pool = changing(bundle, member);
+            TiedPool pool = pools.changing(bundle.members.get(member));
             int patient = bundle.members.get(member).patient();
             pool.lift(patient);
             putAtCosts(each, member, pool, patient);
@@ -307,8 +258,8 @@ final class TieBound {
             costs[option] = own[option] >= RoomCosts.NO_WAY ? AssignmentProblem.GREATEST_TOTAL : plain - own[option];
         }
         if (own[own.length - 1] >= RoomCosts.NO_WAY) {
-            costs[own.length - 1] =
-                    NEVER_TIMES * Arrays.stream(clinic.unplacedCost()).max().orElseThrow();
+            costs[own.length - 1] = TheatreCharges.NEVER_TIMES
+                    * Arrays.stream(clinic.unplacedCost()).max().orElseThrow();
         }
         pool.reprice(patient, costs);
         pool.put(patient);
@@ -325,7 +276,7 @@ final class TieBound {
             absorb(each, member);
         }
         for (int member = 0; member < bundle.size(); member++) {
-            if (poolOf(bundle, member) == null) {
+            if (!isClinic(bundle, member)) {
                 long[] with = choices[each].leastWithEach(moments(each))[member];
                 long least = Arrays.stream(with).min().orElseThrow();
                 long[] own = owed(each)[member];
@@ -339,53 +290,12 @@ final class TieBound {
 
     /** For each theatre and operation, what the ties add to each of its lists, and last to having none. */
     List<long[][]> charges() {
-        List<long[][]> charges = new ArrayList<>();
-        for (ListProblem theatre : problem.theatres()) {
-            charges.add(theatre.operations().stream()
-                    .map(operation -> new long[operation.lists().length + 1])
-                    .toArray(long[][]::new));
-        }
-        for (int each = 0; each < bundles.size(); each++) {
-            List<Member> members = bundles.get(each).members;
-            for (int member = 0; member < members.size(); member++) {
-                Member who = members.get(member);
-                if (problem.isTheatre(who.pool())) {
-                    charges.get(who.pool() - pools.length)[who.patient()] = charges(who, owed[each][member]);
-                }
-            }
-        }
-        return charges;
-    }
-
-    /** Where no way keeps the ties, enough that the theatre would rather leave the operation out; or not leave it out. */
-    private long[] charges(Member who, long[] own) {
-        Operation operation = problem.theatre(who.pool()).operations().get(who.patient());
-        int none = own.length - 1;
-        long[] charges = new long[own.length];
-        for (int option = 0; option < own.length; option++) {
-            charges[option] = own[option] >= RoomCosts.NO_WAY ? 0 : -own[option];
-        }
-        if (own[none] >= RoomCosts.NO_WAY) {
-            long dearest = problem.theatre(who.pool()).operations().stream()
-                    .mapToLong(Operation::unplacedCost)
-                    .max()
-                    .orElseThrow();
-            charges[none] = NEVER_TIMES * dearest + Arrays.stream(charges).max().orElseThrow();
-        }
-        for (int option = 0; option < none; option++) {
-            if (own[option] >= RoomCosts.NO_WAY) {
-                charges[option] = Math.max(
-                        0,
-                        operation.unplacedCost() + charges[none] + 1 - operation.costs()[option]);
-            }
-        }
-        return charges;
+        return TheatreCharges.of(problem, bundles, owed);
     }
 
     /** The option that the clinic would give the member. */
     int wantedOption(int each, int member) {
-        Bundle bundle = bundles.get(each);
-        return poolOf(bundle, member).optionOf(bundle.members.get(member).patient());
+        return wantedOption(bundles.get(each), member);
     }
 
     private long[][] moments(int each) {
@@ -397,9 +307,9 @@ final class TieBound {
         return moments;
     }
 
-    private @Nullable TiedPool poolOf(Bundle bundle, int member) {
-        int pool = bundle.members.get(member).pool();
-        return problem.isTheatre(pool) ? null : pools[pool];
+    private int wantedOption(Bundle bundle, int member) {
+        Member who = bundle.members.get(member);
+        return pools.of(who).optionOf(who.patient());
     }
 
     private boolean isClinic(Bundle bundle, int member) {
@@ -408,15 +318,6 @@ final class TieBound {
 
     /** The prices of each clinic's groups; the same array as long as they have not changed. */
     List<long[]> prices() {
-        for (int clinic = 0; clinic < pools.length; clinic++) {
-            if (prices[clinic] == null) {
-                prices[clinic] = pools[clinic].prices();
-            }
-        }
-        return List.of(prices);
-    }
-
-    private static long[] pricesOf(Assignment plan) {
-        return IntStream.range(0, plan.groups()).mapToLong(plan::priceOfGroup).toArray();
+        return pools.prices();
     }
 }

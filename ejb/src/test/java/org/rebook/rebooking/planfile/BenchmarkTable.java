@@ -4,8 +4,6 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,16 +49,11 @@ final class BenchmarkTable {
         System.out.println(String.format(Locale.ROOT, words, values));
     }
 
-    /** The most that the heap held since the start, and the most that the process took from the machine. */
+    /** The heap that was allowed, and the most that the process took from the machine. */
     static void memory() {
-        long heap = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .map(MemoryPoolMXBean::getPeakUsage)
-                .mapToLong(usage -> usage.getUsed())
-                .sum();
         line(
-                "peak memory: heap %,d MB of at most %,d MB; %s",
-                heap >> 20, Runtime.getRuntime().maxMemory() >> 20, resident());
+                "peak memory: %s, with %,d MB of heap",
+                resident(), Runtime.getRuntime().maxMemory() >> 20);
     }
 
     private static String resident() {
