@@ -142,7 +142,10 @@ public enum Rule {
             Source.STRIKE_2025,
             "Nobody who is not affected is moved to make room, unless routine patients may give way."),
     R_REB_19(SOFT, Source.PRACTICE, "Unused slots of the template are filled before other capacity."),
-    R_REB_20(SOFT, Source.PRACTICE, "Slots kept for urgent patients stay free for them."),
+    R_REB_20(
+            SOFT,
+            Source.PRACTICE,
+            "Slots kept for urgent patients stay free for them, and so does a share of each clinic's next weeks."),
     R_REB_21(HARD, Source.PRACTICE, "Sessions are overbooked only within a cap."),
     R_REB_22(SOFT, Source.THEATRE, "A list is full when its chance to overrun is greater than the trust allows."),
     R_REB_23(HARD, Source.REBOOK, "Nobody is rebooked into a known strike or a bank holiday."),

@@ -189,6 +189,9 @@ public enum Setting {
             Rule.R_REB_18, "Whoever gives way has a date no nearer than", DAYS, 21, 7, 126, PROPOSAL, TRUST),
     CASCADES_AT_MOST(Rule.R_REB_18, "Patients who give way in one plan at most", COUNT, 50, 1, 500, PROPOSAL, TRUST),
     CASCADE_PRICE(Rule.R_REB_18, "A patient who gives way", HALF_POINTS, 200, 0, 5000, PROPOSAL, TRUST),
+    RESERVE_SHARE(
+            Rule.R_REB_20, "Of a clinic's slots kept free for urgent referrals", PER_CENT, 10, 0, 50, PRACTICE, CLINIC),
+    RESERVE_DAYS(Rule.R_REB_20, "Slots are kept free for the next", DAYS, 14, 1, 60, PRACTICE, CLINIC),
     OVERBOOKED_PER_SESSION(Rule.R_REB_21, "Overbooked in one session at most", COUNT, 0, 0, 2, PRACTICE, FIXED),
     OVERRUN_MINUTES(Rule.R_REB_22, "A list may overrun by", MINUTES, 15, 0, 120, PROPOSAL, DIVISION),
     OVERRUN_CHANCE(Rule.R_REB_22, "Chance to overrun by more at most", PER_CENT, 15, 1, 50, PROPOSAL, DIVISION),

@@ -60,6 +60,9 @@ final class Fingerprint {
                 fingerprint.add(opening.sample().session() + opening.early(), 0);
             }
             opening.slots().forEach(slot -> fingerprint.add(slot.id(), slot.version()));
+            if (opening.sample().reserved()) {
+                fingerprint.add(opening.sample().id() + " is kept for urgent patients", opening.places());
+            }
         }
         for (GivingPlace giver : giving) {
             fingerprint.add(

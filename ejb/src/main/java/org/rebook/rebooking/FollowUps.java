@@ -185,7 +185,7 @@ class FollowUps {
             List<Opening> openings = affected.values().stream()
                     .map(patient -> patient.displaced().specialty())
                     .distinct()
-                    .flatMap(specialty -> reader.allOpeningsOf(specialty, from).stream())
+                    .flatMap(specialty -> reader.allOpeningsOf(specialty, from, now).stream())
                     .filter(opening -> !lost.contains(opening.sample().session()))
                     .toList();
             List<Affected> all = List.copyOf(affected.values());

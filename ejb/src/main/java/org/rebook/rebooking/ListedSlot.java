@@ -3,6 +3,7 @@ package org.rebook.rebooking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rebook.clinic.SlotTime;
 
@@ -28,6 +29,13 @@ record ListedSlot(
         int before = ListTurn.of(patient, now.rules()).minutesBefore(early, takenMinutes, slot.day(), now.rules());
         Instant start = slot.time().startsAt().plus(Duration.ofMinutes(before));
         return new SlotTime(start, start.plus(Duration.ofMinutes(Math.max(1, patient.minutes()))));
+    }
+
+    /** The same, kept for urgent patients where it is one of these. */
+    ListedSlot keptIf(Set<String> kept) {
+        return kept.contains(slot.id())
+                ? new ListedSlot(slot.keptForUrgent(), takenMinutes, early, clinic, site, clinician)
+                : this;
     }
 
     SlotOffer offeredTo(Displaced patient, Circumstances now, @Nullable WholeCost whole) {

@@ -79,6 +79,25 @@ public record OfferedSlot(
                 offers);
     }
 
+    /** The same, kept for urgent patients. */
+    OfferedSlot keptForUrgent() {
+        return new OfferedSlot(
+                id,
+                session,
+                type,
+                modality,
+                specialty,
+                site,
+                clinician,
+                time,
+                day,
+                free,
+                sessionStatus,
+                true,
+                roomMinutes,
+                offers);
+    }
+
     /** Alike, under another id and at another time. */
     OfferedSlot as(String other, SlotTime at) {
         return new OfferedSlot(

@@ -1,10 +1,12 @@
 package org.rebook.rebooking;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rebook.clinic.SlotTime;
@@ -69,6 +71,20 @@ record Opening(
                 others.get(0).time().startsAt(),
                 others.get(others.size() - 1).time().endsAt());
         return Optional.of(new Opening(sample.as(others.get(0).id(), span), others, 0, 0, 0, 0));
+    }
+
+    /** The same slots in two: those that anybody may have, and those that are kept for urgent patients. */
+    Stream<Opening> keeping(Set<String> kept) {
+        Set<String> own = slots.stream().map(Slot::id).collect(Collectors.toSet());
+        if (sample.reserved() || Collections.disjoint(own, kept)) {
+            return Stream.of(this);
+        }
+        own.removeAll(kept);
+        return Stream.concat(
+                besides(kept).stream(),
+                besides(own)
+                        .map(rest -> new Opening(rest.sample().keptForUrgent(), rest.slots(), 0, 0, 0, 0))
+                        .stream());
     }
 
     /** How many places it stands for; a list is one. */

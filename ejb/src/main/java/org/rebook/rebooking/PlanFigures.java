@@ -8,6 +8,7 @@ package org.rebook.rebooking;
  * @param breaches patients moved past a national standard that the lost date would have met
  * @param meanDelayDays between the lost and the new date, over those who move
  * @param withinTwoWeeks of those who move, how many are seen within 14 days of the lost date
+ * @param keptForUrgent free slots that are kept for urgent referrals, whoever keeps them
  */
 public record PlanFigures(
         int affected,
@@ -21,4 +22,5 @@ public record PlanFigures(
         double meanDelayDays,
         int withinTwoWeeks,
         int otherSite,
-        int otherClinician) {}
+        int otherClinician,
+        int keptForUrgent) {}

@@ -46,15 +46,40 @@ class PlanInputReader {
     @Inject
     KitAndBedsReader kitAndBeds;
 
+    @Inject
+    ReserveReader reserve;
+
     PlanInputs read(long strike, Instant now, RuleSet rules) {
         Circumstances circumstances =
                 new Circumstances(now, Circumstances.StrikeTime.toKeepClear(strikes.all()), rules);
-        Map<String, Remainder> remainders = remainders(strike);
         List<Affected> affected = affectedReader.of(strike, now, rules);
-        Set<String> affectedOnes = affected.stream().map(Affected::appointment).collect(Collectors.toSet());
         Instant start = startOf(affected, now);
-        List<Opening> openings =
-                Stream.concat(clinicOpenings(start), listOpenings(start)).toList();
+        return inputs(strike, circumstances, affected, start, openingsFrom(start, circumstances));
+    }
+
+    /**
+     * The strike by other rules or another assessment, at the moment and among the places of what was read before. Only whom
+     * it affects is read again.
+     */
+    PlanInputs readAgain(long strike, PlanInputs before, RuleSet rules) {
+        Instant now = before.now().now();
+        List<Affected> affected = affectedReader.of(strike, now, rules);
+        Instant start = startOf(affected, now);
+        Circumstances circumstances = before.now().by(rules);
+        boolean samePlaces = start.equals(startOf(before.affected(), now))
+                && Reserve.isSame(before.now().rules(), rules);
+        return inputs(
+                strike,
+                circumstances,
+                affected,
+                start,
+                samePlaces ? before.openings() : openingsFrom(start, circumstances));
+    }
+
+    private PlanInputs inputs(
+            long strike, Circumstances circumstances, List<Affected> affected, Instant start, List<Opening> openings) {
+        Map<String, Remainder> remainders = remainders(strike);
+        Set<String> affectedOnes = affected.stream().map(Affected::appointment).collect(Collectors.toSet());
         Giving giving = givingReader.of(affected, circumstances, start, start.plus(HORIZON));
         KitAndBeds counted = kitAndBeds.read(start, start.plus(HORIZON), affectedOnes);
         return new PlanInputs(
@@ -64,6 +89,11 @@ class PlanInputReader {
                 openings,
                 Fingerprint.of(Fingerprint.of(affected, remainders.values(), openings, giving.places()), counted),
                 giving);
+    }
+
+    private List<Opening> openingsFrom(Instant start, Circumstances now) {
+        return Stream.concat(clinicOpenings(start, null, null, now), listOpenings(start))
+                .toList();
     }
 
     /** From when on those affected are looked for places: the first date that is lost, or now. */
@@ -100,19 +130,19 @@ class PlanInputReader {
     }
 
     /** The free places in a specialty's clinics. */
-    List<Opening> openingsOf(String specialty, Instant from) {
-        return clinicOpenings(from, specialty).toList();
+    List<Opening> openingsOf(String specialty, Circumstances now) {
+        return clinicOpenings(now.now(), specialty, null, now).toList();
     }
 
     /** The free places of a clinic session; none when it takes nobody. */
-    List<Opening> openingsIn(String session, Instant from) {
-        return clinicOpenings(from, null, session).toList();
+    List<Opening> openingsIn(String session, Instant from, Circumstances now) {
+        return clinicOpenings(from, null, session, now).toList();
     }
 
     /** The free places and lists of a specialty in the weeks from then on. */
-    List<Opening> allOpeningsOf(@Nullable String specialty, Instant from) {
+    List<Opening> allOpeningsOf(@Nullable String specialty, Instant from, Circumstances now) {
         return Stream.concat(
-                        clinicOpenings(from, specialty),
+                        clinicOpenings(from, specialty, null, now),
                         listOpenings(from)
                                 .filter(list -> Objects.equals(list.sample().specialty(), specialty)))
                 .toList();
@@ -123,16 +153,14 @@ class PlanInputReader {
         return kitAndBeds.read(from, from.plus(HORIZON), appointments);
     }
 
-    List<Opening> clinicOpeningsNow(Instant from) {
-        return clinicOpenings(from).toList();
+    List<Opening> clinicOpeningsNow(Instant from, Circumstances now) {
+        return clinicOpenings(from, null, null, now).toList();
     }
 
-    private Stream<Opening> clinicOpenings(Instant from) {
-        return clinicOpenings(from, null);
-    }
-
-    private Stream<Opening> clinicOpenings(Instant from, @Nullable String specialty) {
-        return clinicOpenings(from, specialty, null);
+    private Stream<Opening> clinicOpenings(
+            Instant from, @Nullable String specialty, @Nullable String session, Circumstances now) {
+        Set<String> kept = reserve.kept(specialty, now.now(), now.rules());
+        return clinicOpenings(from, specialty, session).flatMap(opening -> opening.keeping(kept));
     }
 
     @SuppressWarnings("unchecked")

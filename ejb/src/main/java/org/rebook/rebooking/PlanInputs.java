@@ -27,6 +27,14 @@ record PlanInputs(
         this(now, affected, remainders, openings, fingerprint, Giving.NONE);
     }
 
+    /** How many free slots are kept for urgent referrals. */
+    int keptForUrgent() {
+        return openings.stream()
+                .filter(opening -> opening.sample().reserved())
+                .mapToInt(Opening::places)
+                .sum();
+    }
+
     /** The same data with places that there are not. */
     PlanInputs with(List<Opening> added) {
         return added.isEmpty()

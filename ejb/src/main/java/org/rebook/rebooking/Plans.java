@@ -149,7 +149,7 @@ public class Plans {
         return new Replayed(
                 Fingerprint.of(placed).equals(table.outcomeOf(planId)),
                 rules.version(),
-                RevisedFigures.of(placed, inputs.now()));
+                RevisedFigures.of(placed, inputs));
     }
 
     /** One sentence for each site where the plan calls off more at once than a wave may take (R-CAN-04). */

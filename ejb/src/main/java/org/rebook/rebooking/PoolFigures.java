@@ -50,7 +50,7 @@ final class PoolFigures {
         days += other.days;
     }
 
-    PlanFigures with(int protectedKept, int protectedToDecide) {
+    PlanFigures with(int protectedKept, int protectedToDecide, int keptForUrgent) {
         return new PlanFigures(
                 kept + converted + moved + unplaced + protectedKept + protectedToDecide,
                 protectedKept,
@@ -63,6 +63,7 @@ final class PoolFigures {
                 moved == 0 ? 0 : Math.round(10.0 * days / moved) / 10.0,
                 withinTwoWeeks,
                 otherSite,
-                otherClinician);
+                otherClinician,
+                keptForUrgent);
     }
 }

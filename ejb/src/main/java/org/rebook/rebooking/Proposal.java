@@ -24,7 +24,7 @@ public record Proposal(
      */
     public record Proof(int pools, int proven, double gapPercent, boolean checked, int linked) {}
 
-    static Proposal of(List<Placed> protectedOnes, int protectedKept, List<PoolPlan> plans) {
+    static Proposal of(List<Placed> protectedOnes, int protectedKept, int keptForUrgent, List<PoolPlan> plans) {
         List<Placed> placed = new ArrayList<>(protectedOnes);
         PoolFigures figures = new PoolFigures();
         PoolFigures baseline = new PoolFigures();
@@ -42,8 +42,8 @@ public record Proposal(
         int toDecide = protectedOnes.size() - protectedKept;
         return new Proposal(
                 placed,
-                figures.with(protectedKept, toDecide),
-                baseline.with(protectedKept, toDecide),
+                figures.with(protectedKept, toDecide, keptForUrgent),
+                baseline.with(protectedKept, toDecide, keptForUrgent),
                 new Proof(plans.size(), proven, Math.round(gap * 100) / 100.0, true, linked),
                 null);
     }

@@ -29,6 +29,7 @@ class RebookingRuleBook implements RuleBook {
                 Protection.class,
                 ProtectionOverrides.class,
                 ReasonableOffer.class,
+                Reserve.class,
                 ReopenedPlaces.class,
                 RiskTier.class,
                 RulePreviews.class,

@@ -16,7 +16,7 @@ public enum Refusal {
     KIT_IN_USE("on a day on which the kit needed is all in use"),
     NO_BED("without a bed left on the ward for the stay"),
     OTHER_AGE("for patients of another age"),
-    RESERVED_FOR_URGENT("kept for urgent patients"),
+    RESERVED_FOR_URGENT("kept free for urgent referrals"),
     OTHER_CLINICIAN("with another clinician, and this patient must see the same one"),
     AFTER_LATEST_DATE("after the latest date that is safe for the patient"),
     PATIENT_UNAVAILABLE("on a day the patient cannot come"),

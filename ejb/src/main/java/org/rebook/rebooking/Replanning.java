@@ -241,8 +241,9 @@ public class Replanning {
     }
 
     private PlanStep takenIn(PlanView plan, PlanChange change) {
-        Set<String> known = standing.of(plan).knownSlots();
-        List<Opening> found = reader.openingsIn(change.session(), startOf(standing.of(plan))).stream()
+        StandingPlan before = standing.of(plan);
+        Set<String> known = before.knownSlots();
+        List<Opening> found = reader.openingsIn(change.session(), startOf(before), nowOf(before)).stream()
                 .flatMap(opening -> opening.besides(known).stream())
                 .toList();
         if (found.isEmpty()) {
@@ -257,12 +258,18 @@ public class Replanning {
         return PlanInputReader.startOf(plan.inputs().affected(), Instant.now());
     }
 
+    // What is kept for urgent referrals by now, by the plan's own rules.
+    private static Circumstances nowOf(StandingPlan plan) {
+        Circumstances then = plan.inputs().now();
+        return new Circumstances(Instant.now(), then.strikes(), then.rules());
+    }
+
     /** Places that the diary has gained in the plan's specialties since its data were read, by day. */
     public List<GainedPlaces> gainedPlaces(long planId, int atMost) {
         StandingPlan plan = standing.of(thePlan(planId));
         Set<String> known = plan.knownSlots();
         Set<String> pools = Set.copyOf(plan.clinicPools());
-        return reader.clinicOpeningsNow(startOf(plan)).stream()
+        return reader.clinicOpeningsNow(startOf(plan), nowOf(plan)).stream()
                 .filter(opening -> pools.contains(TouchedPools.poolOf(opening)))
                 .flatMap(opening -> opening.besides(known).stream())
                 .collect(Collectors.groupingBy(opening -> opening.sample().session()))
@@ -300,7 +307,7 @@ public class Replanning {
                 Math.max(plan.proof().gapPercent(), Math.round(gap * 100) / 100.0),
                 false,
                 plan.proof().linked());
-        return new Proposal(placed, RevisedFigures.of(placed, inputs.now()), plan.baseline(), proof, null);
+        return new Proposal(placed, RevisedFigures.of(placed, inputs), plan.baseline(), proof, null);
     }
 
     private static String wordsOf(List<PlanChange> changes) {

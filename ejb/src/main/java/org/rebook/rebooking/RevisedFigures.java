@@ -8,7 +8,8 @@ final class RevisedFigures {
 
     private RevisedFigures() {}
 
-    static PlanFigures of(List<Placed> placed, Circumstances now) {
+    static PlanFigures of(List<Placed> placed, PlanInputs inputs) {
+        Circumstances now = inputs.now();
         PoolFigures figures = new PoolFigures();
         int protectedKept = 0;
         int toDecide = 0;
@@ -27,6 +28,6 @@ final class RevisedFigures {
                 case MOVE -> figures.addMove(each.affected().displaced(), Objects.requireNonNull(each.opening()), now);
             }
         }
-        return figures.with(protectedKept, toDecide);
+        return figures.with(protectedKept, toDecide, inputs.keptForUrgent());
     }
 }

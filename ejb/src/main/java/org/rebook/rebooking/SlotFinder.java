@@ -50,6 +50,9 @@ class SlotFinder {
     @Inject
     KitAndBedsReader kitAndBeds;
 
+    @Inject
+    ReserveReader reserve;
+
     /** A slot that suits, with what decides its place among the others. */
     private record Suiting(ListedSlot listed, @Nullable WholeCost whole, int score) {
 
@@ -77,7 +80,8 @@ class SlotFinder {
             Map<WaitingPool.Alike, WholeCost> whole = waiting.of(obligation, now)
                     .map(place -> byLikeness(place.best(RANKED)))
                     .orElse(Map.of());
-            return sort(slots.free(rangeFor(patient, now)), whole, patient, now, atMost);
+            return sort(
+                    keeping(slots.free(rangeFor(patient, now)), patient.specialty(), now), whole, patient, now, atMost);
         });
     }
 
@@ -106,12 +110,11 @@ class SlotFinder {
     // Of each the first slot that is still to be had.
     private List<SlotOffer> freeAmong(WaitingPools.Place place, Displaced patient, Circumstances now, int atMost) {
         Map<Opening, WholeCost> best = place.best(atMost + SPARE);
-        Map<String, ListedSlot> listed = slots
-                .these(best.keySet().stream()
-                        .flatMap(opening -> opening.slots().stream())
-                        .map(Opening.Slot::id)
-                        .toList())
-                .stream()
+        List<String> ids = best.keySet().stream()
+                .flatMap(opening -> opening.slots().stream())
+                .map(Opening.Slot::id)
+                .toList();
+        Map<String, ListedSlot> listed = keeping(slots.these(ids), patient.specialty(), now).stream()
                 .collect(Collectors.toMap(slot -> slot.slot().id(), slot -> slot));
         List<Suiting> suiting = new ArrayList<>();
         best.forEach((opening, cost) -> opening.slots().stream()
@@ -136,7 +139,7 @@ class SlotFinder {
         return worklist.find(obligation, moment.today(), moment.rules()).map(row -> {
             Displaced patient = ties.complete(row.displaced());
             Circumstances now = counting(patient, moment);
-            return slots.on(day, specialty).stream()
+            return keeping(slots.on(day, specialty), specialty, now).stream()
                     .map(slot -> new LookedUpSlot(
                             slot.offeredTo(patient, now, null), RefusalWords.of(slot.slot(), patient, now)))
                     .toList();
@@ -149,7 +152,7 @@ class SlotFinder {
         return worklist.find(obligation, moment.today(), moment.rules()).map(row -> {
             Displaced patient = ties.complete(row.displaced());
             Circumstances now = counting(patient, moment);
-            List<OfferedSlot> all = slots.all(rangeFor(patient, now)).stream()
+            List<OfferedSlot> all = keeping(slots.all(rangeFor(patient, now)), patient.specialty(), now).stream()
                     .map(ListedSlot::slot)
                     .toList();
             return RefusedSlots.of(all, patient, now);
@@ -167,7 +170,7 @@ class SlotFinder {
     Optional<Weighed> weigh(WorklistRow row, String slot) {
         Displaced patient = ties.complete(row.displaced());
         Circumstances now = counting(patient, present.circumstances());
-        return slots.these(List.of(slot)).stream()
+        return keeping(slots.these(List.of(slot)), now).stream()
                 .findFirst()
                 .map(found -> new Weighed(
                         found.offeredTo(patient, now, null),
@@ -229,6 +232,21 @@ class SlotFinder {
                 .limit(atMost)
                 .map(each -> each.offeredTo(patient, now))
                 .toList();
+    }
+
+    // Slots of several specialties are asked for one by one only.
+    private List<ListedSlot> keeping(List<ListedSlot> found, Circumstances now) {
+        return found.isEmpty() ? found : keeping(found, found.get(0).slot().specialty(), now);
+    }
+
+    /** Slots of one specialty, and which of them are kept for urgent referrals. */
+    private List<ListedSlot> keeping(List<ListedSlot> found, @Nullable String specialty, Circumstances now) {
+        Instant until = ReserveReader.until(now.now(), now.rules());
+        if (found.stream().noneMatch(slot -> slot.slot().time().startsAt().isBefore(until))) {
+            return found;
+        }
+        Set<String> kept = reserve.kept(specialty, now.now(), now.rules());
+        return found.stream().map(slot -> slot.keptIf(kept)).toList();
     }
 
     // Only operations take kit and beds; what the patient's own has, it may have elsewhere.

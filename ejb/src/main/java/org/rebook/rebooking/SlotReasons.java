@@ -26,7 +26,7 @@ public final class SlotReasons {
             reasons.add("by " + slot.modality().name().toLowerCase(Locale.UK).replace("telephone", "phone"));
         }
         if (slot.reserved()) {
-            reasons.add("kept for urgent patients");
+            reasons.add("kept free for urgent referrals");
         }
         dueDate(slot, patient, now).ifPresent(reasons::add);
         String agreement = ReasonableOffer.needsAgreementBecause(slot, patient, now);

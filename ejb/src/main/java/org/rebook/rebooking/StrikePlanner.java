@@ -69,7 +69,10 @@ final class StrikePlanner {
                         .ifPresentOrElse(why -> settleProtected(patient, why), () -> movable.add(patient)));
         inputs = inputs.counting(inputs.now().kitAndBeds().with(protectedOnes));
         return Proposal.of(
-                protectedOnes, protectedKept, plansOf(movable, Linked.among(movable, inputs.now()), progress));
+                protectedOnes,
+                protectedKept,
+                inputs.keptForUrgent(),
+                plansOf(movable, Linked.among(movable, inputs.now()), progress));
     }
 
     /**

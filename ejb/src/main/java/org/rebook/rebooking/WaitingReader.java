@@ -73,7 +73,7 @@ class WaitingReader {
                                 .on(row.displaced()),
                         facts.get(row.id())))
                 .toList();
-        return new WaitingPool(waiting, plans.openingsOf(specialty, now.now()), now);
+        return new WaitingPool(waiting, plans.openingsOf(specialty, now), now);
     }
 
     @SuppressWarnings("unchecked")

@@ -178,7 +178,8 @@ public class PlanPage {
                         Double.toString(clerks.meanDelayDays())),
                 compared("Seen within two weeks of the lost date", own.withinTwoWeeks(), clerks.withinTwoWeeks()),
                 compared("At another site", own.otherSite(), clerks.otherSite()),
-                compared("With another clinician", own.otherClinician(), clerks.otherClinician()));
+                compared("With another clinician", own.otherClinician(), clerks.otherClinician()),
+                compared("Free slots kept for urgent referrals", own.keptForUrgent(), clerks.keptForUrgent()));
     }
 
     private static Compared compared(String words, int plan, int baseline) {

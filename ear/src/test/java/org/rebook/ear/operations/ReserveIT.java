@@ -1,0 +1,169 @@
+package org.rebook.ear.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.rebook.ear.Rebook;
+import org.rebook.ear.StruckTrust;
+import org.rebook.ear.console.LostDates;
+
+/** The trust's own reserve holds for plans and for the worklist, and what is carried out leaves it free. */
+class ReserveIT {
+
+    private final String prefix = "keep" + UUID.randomUUID().toString().substring(0, 6);
+
+    // Other tests take the first date that is offered, and these are near.
+    @AfterEach
+    void leaveNothingFree() throws SQLException {
+        change("update slot set status = 'WITHDRAWN' where session_id like '%s%%' and status = 'FREE'"
+                .formatted(prefix));
+    }
+
+    @Test
+    void isForUrgentPatientsOfTheWorklistOnly() throws Exception {
+        LostDates lost = LostDates.of(prefix, List.of("Adams", "Brown"));
+        // The clinic's other days are after the next two weeks, or stood down: the reserve is two of these twenty.
+        change(
+                """
+                insert into session (id, schedule_id, clinic_id, kind, specialty, site_id, clinician_id, starts_at, ends_at)
+                    select '%1$s-near', schedule_id, clinic_id, kind, specialty, site_id, clinician_id,
+                        timestamptz '%2$s 09:00Z', timestamptz '%2$s 15:40Z' from session where id = '%1$s-s-37';
+                insert into slot (id, session_id, starts_at, ends_at, type)
+                    select s.id || '-' || n, s.id, s.starts_at + n * interval '20 minutes',
+                        s.starts_at + (n + 1) * interval '20 minutes', 'ANY'
+                    from session s, generate_series(0, 19) n where s.id = '%1$s-near'
+                """
+                        .formatted(prefix, weekdayAhead()));
+        Operator operator = Operator.withToken();
+        assertThat(near(operator, lost, "Brown")).isNotEmpty();
+        change("update slot set status = 'BUSY' where session_id = '%s-near' and split_part(id, '-near-', 2)::int < 18"
+                .formatted(prefix));
+        assertThat(near(operator, lost, "Brown")).as("only the reserve is left").isEmpty();
+        assertThat(near(operator, lost, "Adams")).isNotEmpty().isSubsetOf(prefix + "-near-18", prefix + "-near-19");
+    }
+
+    private List<String> near(Operator operator, LostDates lost, String familyName) throws Exception {
+        Operator.Answer answer =
+                operator.get("/api/obligations/%d/slots?limit=50".formatted(lost.obligationOf(familyName)));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json().findValuesAsText("slot").stream()
+                .filter(slot -> slot.startsWith(prefix + "-near-"))
+                .toList();
+    }
+
+    @Test
+    void isCountedInAPlanAndStillFreeOnceThatIsCarriedOut() throws Exception {
+        LocalDate day = weekdayAhead().minusDays(7);
+        StruckTrust.make(Rebook.database(), prefix, 4, day.toString());
+        change(
+                """
+                insert into slot (id, session_id, starts_at, ends_at, type)
+                    select s.id || '-more-' || to_char(n, 'FM00'), s.id, s.starts_at + n * interval '5 minutes',
+                        s.starts_at + (n + 1) * interval '5 minutes', 'ANY'
+                    from session s, generate_series(4, 32) n where s.id = '%1$s-s-0-1'
+                """
+                        .formatted(prefix));
+        long strike = Long.parseLong(one(
+                """
+                with struck as (insert into strike (name, status, profile, participation_low, participation_likely,
+                        participation_high, created_by)
+                    values ('%1$s', 'CONFIRMED', 'LOCAL', 60, 90, 100, 'manager') returning id),
+                when_it_is as (insert into strike_window (strike_id, starts_at, ends_at)
+                    select id, timestamptz '%2$s 08:00Z', timestamptz '%2$s 17:00Z' from struck),
+                who_it_is as (insert into strike_staff (strike_id, staff_group, grade)
+                    select id, 'MEDICAL', 'RESIDENT_DOCTOR' from struck),
+                where_it_is as (insert into strike_site (strike_id, site_id) select id, '%1$s-site' from struck)
+                select id from struck
+                """
+                        .formatted(prefix, day)));
+        Operator operator = Operator.withToken();
+        try {
+            ends(operator, "{\"kind\":\"plan-strike\",\"strike\":%d}".formatted(strike));
+            String plan = one("select max(id) from plan where strike_id = " + strike);
+            // Ten patients and one free slot are stopped with the strike's day; of the thirty a week later three are
+            // kept.
+            List<String> reserve = List.of("30", "31", "32");
+            assertThat(Integer.parseInt(
+                            one("select cast(figures as jsonb) ->> 'keptForUrgent' from plan where id = " + plan)))
+                    .isGreaterThanOrEqualTo(3);
+            assertThat(givenToOthers(plan, reserve)).isEmpty();
+            // Only a person can approve, in the console; here the test stands in for one.
+            change("update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2' where id = "
+                    + plan);
+            JsonNode run = ends(operator, "{\"kind\":\"carry-out-plan\",\"plan\":%s}".formatted(plan));
+            assertThat(run.get("status").asText()).as(run.toString()).isEqualTo("COMPLETED");
+            assertThat(one(
+                            """
+                            select count(*) from slot f left join appointment a on a.slot_id = f.id and a.status = 'BOOKED'
+                            where f.session_id = '%s-s-0-1' and split_part(f.id, '-more-', 2) in ('30', '31', '32')
+                                and (f.status = 'FREE' or a.priority in ('URGENT', 'URGENT_SUSPECTED_CANCER'))
+                            """
+                                    .formatted(prefix)))
+                    .isEqualTo("3");
+        } finally {
+            change("update strike set status = 'CALLED_OFF' where id = " + strike);
+        }
+    }
+
+    private List<String> givenToOthers(String plan, List<String> reserve) throws SQLException {
+        List<String> given = new ArrayList<>();
+        for (String slot : reserve) {
+            String count = one(
+                    """
+                    select count(*) from placement p join appointment a on a.id = p.appointment_id
+                    where p.plan_id = %s and p.slot_id = '%s-s-0-1-more-%s'
+                        and a.priority not in ('URGENT', 'URGENT_SUSPECTED_CANCER')
+                    """
+                            .formatted(plan, prefix, slot));
+            if (!count.equals("0")) {
+                given.add(slot);
+            }
+        }
+        return given;
+    }
+
+    /** A day from Monday to Friday within the next two weeks and more than one week ahead. */
+    private static LocalDate weekdayAhead() {
+        LocalDate day = LocalDate.now().plusDays(9);
+        return day.getDayOfWeek().getValue() > 5 ? day.plusDays(2) : day;
+    }
+
+    private static JsonNode ends(Operator operator, String run) throws Exception {
+        Operator.Answer started = operator.post("/api/runs", run);
+        assertThat(started.status()).as(started.text()).isBetween(200, 202);
+        long id = started.json().get("id").asLong();
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(
+                        () -> operator.get("/api/runs/" + id).json(),
+                        progress -> !progress.path("endedAt").asText().isEmpty());
+    }
+
+    private static String one(String sql) throws SQLException {
+        try (Connection connection = Rebook.database().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static void change(String sql) throws SQLException {
+        try (Connection connection = Rebook.database().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
