@@ -5,11 +5,13 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -82,29 +84,68 @@ public class ScenarioTrials {
         return results.left(run);
     }
 
-    /** Works one scenario out and settles it in the run; one that has been removed meanwhile is settled too. */
+    /** The strike as it stands: what every scenario of a run is worked out from. */
+    private record Struck(StrikeView strike, RuleSet inForce, PlanInputs inputs) {}
+
+    /**
+     * Works scenarios of one strike out, one after another, on data that are read once, and settles each in the run; one that
+     * has been removed meanwhile is settled too. Without a database it ends, and what is left stays left.
+     */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public void work(long run, long scenarioId) {
-        ScenarioTable.Row scenario = results.find(scenarioId).orElse(null);
-        if (scenario == null) {
-            results.settle(run, scenarioId, ItemStatus.HELD_BACK, "It was removed.");
-            return;
-        }
-        try {
-            results.keep(run, worked(scenario));
-        } catch (ScenarioRefused refused) {
-            results.settle(run, scenarioId, ItemStatus.FAILED, refused.getMessage());
-        } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "Scenario " + scenarioId + " could not be worked out.", failure);
-            results.settle(
-                    run, scenarioId, ItemStatus.FAILED, "It could not be worked out. The server's log says why.");
+    public void work(long run, List<Long> left, BooleanSupplier stopping) {
+        Struck struck = null;
+        for (long id : left) {
+            if (stopping.getAsBoolean()) {
+                return;
+            }
+            ScenarioTable.Row scenario = results.find(id).orElse(null);
+            if (scenario == null) {
+                results.settle(run, id, ItemStatus.HELD_BACK, "It was removed.");
+                continue;
+            }
+            if (struck == null) {
+                struck = read(scenario.strikeId());
+            }
+            work(run, scenario, struck);
         }
     }
 
-    private ScenarioResults.Worked worked(ScenarioTable.Row scenario) {
-        StrikeView strike = strikes.find(scenario.strikeId()).orElseThrow();
+    private void work(long run, ScenarioTable.Row scenario, Struck struck) {
+        try {
+            results.keep(run, worked(scenario, struck));
+        } catch (ScenarioRefused refused) {
+            results.settle(run, scenario.id(), ItemStatus.FAILED, refused.getMessage());
+        } catch (RuntimeException failure) {
+            if (isLostDatabase(failure)) {
+                throw failure;
+            }
+            LOG.log(Level.WARNING, "Scenario " + scenario.id() + " could not be worked out.", failure);
+            results.settle(
+                    run, scenario.id(), ItemStatus.FAILED, "It could not be worked out. The server's log says why.");
+        }
+    }
+
+    // Classes of the SQL standard: a connection that failed, and a server that is shutting down.
+    private static boolean isLostDatabase(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Struck read(long strikeId) {
+        StrikeView strike = strikes.find(strikeId).orElseThrow();
         RuleSet inForce = ruleSets.inForceOn(strike.firstDay());
-        Instant now = PlanningTime.of(strike, inForce);
+        return new Struck(strike, inForce, trials.asItStands(strikeId, PlanningTime.of(strike, inForce), inForce));
+    }
+
+    private ScenarioResults.Worked worked(ScenarioTable.Row scenario, Struck struck) {
+        StrikeView strike = struck.strike();
+        Instant now = struck.inputs().now().now();
         ScenarioChanges changes = scenario.changes();
         int declared = strike.participation().likely();
         int likely = changes.participation() == null ? declared : changes.participation();
@@ -113,13 +154,16 @@ public class ScenarioTrials {
         List<Opening> added = missing.entrySet().stream()
                 .flatMap(each -> openings(each.getKey(), each.getValue(), strike, now).stream())
                 .toList();
-        TrialPlans.Data data = trials.read(strike.id(), now, inForce, likely, changes);
-        PlanInputs inputs = data.inputs().with(added);
+        boolean sameData = likely == declared && changes.rules().isEmpty();
+        PlanInputs inputs = (sameData
+                        ? struck.inputs()
+                        : trials.otherwise(strike.id(), struck.inputs(), changes.on(struck.inForce()), likely))
+                .with(added);
         Proposal proposal = StrikePlanner.plan(inputs, Plans.SEED);
         int sessions = missing.values().stream().mapToInt(List::size).sum();
         return new ScenarioResults.Worked(
                 scenario.id(),
-                data.fingerprint(),
+                struck.inputs().fingerprint(),
                 declared,
                 inputs,
                 proposal,

@@ -29,25 +29,25 @@ public class TrialPlans {
     /** What was planned, and in which circumstances. */
     record Trial(Circumstances now, Proposal proposal) {}
 
-    /** What a strike would be planned from, and the fingerprint of what it is planned from as it stands. */
-    record Data(PlanInputs inputs, String fingerprint) {}
+    /** Reads the data of a strike as they stand. In a transaction of its own, which is always undone. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public PlanInputs asItStands(long strike, Instant now, RuleSet inForce) {
+        impacts.assessBy(inForce, strike);
+        PlanInputs inputs = reader.read(strike, now, inForce);
+        transaction.setRollbackOnly();
+        return inputs;
+    }
 
     /**
-     * Reads the data of a strike as they stand, and as they would be by other rules and another participation. In a
-     * transaction of its own, which is always undone.
+     * The same data as they would be by other rules and another participation. In a transaction of its own, which is always
+     * undone.
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public Data read(long strike, Instant now, RuleSet inForce, int likely, ScenarioChanges changes) {
-        impacts.assessBy(inForce, strike);
-        PlanInputs asItStands = reader.read(strike, now, inForce);
-        PlanInputs inputs = asItStands;
-        if (changes.participation() != null || !changes.rules().isEmpty()) {
-            RuleSet rules = changes.on(inForce);
-            impacts.assessBy(rules, strike, likely);
-            inputs = reader.read(strike, now, rules);
-        }
+    public PlanInputs otherwise(long strike, PlanInputs asItStands, RuleSet rules, int likely) {
+        impacts.assessBy(rules, strike, likely);
+        PlanInputs inputs = reader.readAgain(strike, asItStands, rules);
         transaction.setRollbackOnly();
-        return new Data(inputs, asItStands.fingerprint());
+        return inputs;
     }
 
     /** In a transaction of its own, which is always undone. */

@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.rebook.access.Role;
 import org.rebook.appointment.OrphanCheck;
 import org.rebook.rebooking.Escalations;
@@ -66,8 +67,8 @@ public class StrikeSteps {
     }
 
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public void tryScenario(long run, long scenario) {
-        scenarios.work(run, scenario);
+    public void tryScenarios(long run, List<Long> left, BooleanSupplier stopping) {
+        scenarios.work(run, left, stopping);
     }
 
     /** Gives promises that are not kept to the next person in line. */

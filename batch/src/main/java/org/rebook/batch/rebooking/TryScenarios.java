@@ -35,11 +35,9 @@ public class TryScenarios extends AbstractBatchlet {
         long id = Long.parseLong(run);
         List<Long> left =
                 steps.prepareScenarios(id, log.strikeOf(id), log.progress(id).startedBy());
-        for (long scenario : left) {
-            if (stopping) {
-                return "STOPPED";
-            }
-            steps.tryScenario(id, scenario);
+        steps.tryScenarios(id, left, () -> stopping);
+        if (stopping) {
+            return "STOPPED";
         }
         RunProgress done = log.progress(id);
         job.setTransientUserData("%d scenarios worked out, %d could not be.".formatted(done.done(), done.failed()));

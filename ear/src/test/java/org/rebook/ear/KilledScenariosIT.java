@@ -1,0 +1,204 @@
+package org.rebook.ear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Eight scenarios whose server is killed, and whose database is stopped, come to what they come to when left alone, and
+ * touch nothing that is live (hazard H01).
+ */
+class KilledScenariosIT {
+
+    /** All that a scenario comes to, without the times at which it was written. */
+    private static final List<String> END_STATE = List.of(
+            "select item, status, reason from run_item order by item",
+            """
+            select s.name, r.fingerprint, r.rule_version, r.declared_likely, r.figures, r.recovery
+            from scenario s join scenario_result r on r.scenario_id = s.id order by s.name
+            """,
+            """
+            select scenario_id, appointment_id, appointment_version, decision, slot_id, session_id, starts_at, added, reason
+            from scenario_placement order by 1, 2
+            """);
+
+    private static final List<String> LIVE =
+            List.of("appointment", "slot", "session", "impact", "plan", "placement", "obligation", "outbox", "strike");
+
+    @Test
+    void comeToTheSameAsScenariosThatWereLeftAlone(@TempDir Path folder) throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("data"))) {
+            declareWithEight(folder, database);
+            execute(named(database, "postgres"), "create database left_alone template rebook");
+            DataSource alone = named(database, "left_alone");
+            DataSource killed = named(database, "rebook");
+            List<String> live = liveIn(killed);
+
+            try (OwnServer server = OwnServer.start(folder.resolve("server"), database, "left_alone")) {
+                server.post("/api/runs", "{\"kind\":\"try-scenarios\",\"strike\":1}");
+                awaitEnd(alone);
+            }
+            killAndStop(folder, database, killed);
+
+            for (String query : END_STATE) {
+                assertThat(rows(killed, query)).as(query).isNotEmpty().isEqualTo(rows(alone, query));
+            }
+            assertThat(liveIn(killed)).isEqualTo(live).isEqualTo(liveIn(alone));
+        }
+    }
+
+    private static void declareWithEight(Path folder, EmbeddedDatabase database) throws Exception {
+        try (OwnServer server = OwnServer.start(folder.resolve("server"), database, "rebook")) {
+            StruckTrust.make(named(database, "rebook"), "eight", 300);
+            server.post(
+                    "/api/strikes",
+                    """
+                    {"name": "Eight side by side", "windows": [{"startsAt": "%1$sT08:00", "endsAt": "%1$sT17:00"}],
+                     "staff": ["RESIDENT_DOCTOR"], "sites": ["eight-site"],
+                     "participation": {"low": 30, "likely": 78, "high": 100}, "profile": "LOCAL"}
+                    """
+                            .formatted(StruckTrust.STRIKE_DAY));
+            for (int participation : List.of(30, 40, 50, 60, 70, 80, 90, 100)) {
+                server.post(
+                        "/api/strikes/1/scenarios",
+                        "{\"name\":\"%1$d%% absent\",\"participation\":%1$d}".formatted(participation));
+            }
+        }
+    }
+
+    /** Killed in the middle once, then without a database for a while, then left to end. */
+    private static void killAndStop(Path folder, EmbeddedDatabase database, DataSource killed) throws Exception {
+        OwnServer first = OwnServer.start(folder.resolve("server"), database, "rebook");
+        first.post("/api/runs", "{\"kind\":\"try-scenarios\",\"strike\":1}");
+        String run =
+                rows(killed, "select id from run where kind = 'try-scenarios'").get(0);
+        awaitMoreThan(1, killed);
+        first.kill();
+        nothingIsHalfDone(killed);
+
+        try (OwnServer second = OwnServer.start(folder.resolve("server"), database, "rebook")) {
+            second.post("/api/runs/%s/restart".formatted(run), "{}");
+            awaitMoreThan(settled(killed), killed);
+            stopForAWhile(folder.resolve("data"), killed);
+            nothingIsHalfDone(killed);
+            Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> !rows(
+                            killed,
+                            "select 1 from run where status in ('FAILED', 'INTERRUPTED') and ended_at is not null")
+                    .isEmpty());
+            second.post("/api/runs/%s/restart".formatted(run), "{}");
+            awaitEnd(killed);
+        }
+    }
+
+    private static void nothingIsHalfDone(DataSource database) throws SQLException {
+        assertThat(rows(database, "select 1 from run_item where status = 'LEFT'"))
+                .as("it was stopped before the end")
+                .isNotEmpty();
+        assertThat(rows(database, "select item from run_item where status not in ('LEFT', 'DONE')"))
+                .as("a lost database is no scenario's fault")
+                .isEmpty();
+        assertThat(rows(database, "select cast(scenario_id as text) from scenario_result order by 1"))
+                .isEqualTo(rows(database, "select item from run_item where status = 'DONE' order by 1"));
+        assertThat(rows(database, "select distinct cast(scenario_id as text) from scenario_placement order by 1"))
+                .isEqualTo(rows(database, "select item from run_item where status = 'DONE' order by 1"));
+    }
+
+    // As a power cut would: nobody is waited for, and the same server comes back on the same data.
+    private static void stopForAWhile(Path data, DataSource killed) throws IOException, InterruptedException {
+        String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip();
+        List<String> command = new ArrayList<>(List.of(Files.readString(data.resolve("postmaster.opts"))
+                .strip()
+                .replace("\"", "")
+                .split(" ")));
+        if (System.getProperty("user.name").equals("root")) {
+            // PostgreSQL does not run as root; the embedded one is started in a name space of its own too.
+            command.addAll(0, List.of("unshare", "-U"));
+        }
+        new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
+        ProcessHandle.of(Long.parseLong(pid)).ifPresent(process -> process.onExit()
+                .orTimeout(30, java.util.concurrent.TimeUnit.SECONDS)
+                .join());
+        Awaitility.await()
+                .pollDelay(Duration.ofSeconds(4))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> true);
+        new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolve("again.log").toFile())
+                .start();
+        Awaitility.await().ignoreExceptions().atMost(Duration.ofMinutes(1)).until(() -> !rows(killed, "select 1")
+                .isEmpty());
+    }
+
+    private static void awaitMoreThan(int done, DataSource database) {
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(2))
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> settled(database) > done);
+    }
+
+    private static int settled(DataSource database) throws SQLException {
+        return Integer.parseInt(rows(database, "select count(*) from run_item where status <> 'LEFT'")
+                .get(0));
+    }
+
+    private static void awaitEnd(DataSource database) {
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> rows(
+                        database, "select status from run where kind = 'try-scenarios'")
+                .equals(List.of("COMPLETED")));
+    }
+
+    private static List<String> liveIn(DataSource database) throws SQLException {
+        List<String> sums = new ArrayList<>();
+        for (String table : LIVE) {
+            sums.addAll(rows(
+                    database,
+                    "select '%1$s', count(*), md5(string_agg(cast(t as text), '|' order by cast(t as text))) from %1$s t"
+                            .formatted(table)));
+        }
+        return sums;
+    }
+
+    private static DataSource named(EmbeddedDatabase database, String name) {
+        PGSimpleDataSource source = (PGSimpleDataSource) Rebook.dataSource(database);
+        source.setDatabaseName(name);
+        return source;
+    }
+
+    private static List<String> rows(DataSource database, String query) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                StringBuilder row = new StringBuilder(String.valueOf(rows.getString(1)));
+                for (int column = 2; column <= rows.getMetaData().getColumnCount(); column++) {
+                    row.append('|').append(rows.getString(column));
+                }
+                found.add(row.toString());
+            }
+            return found;
+        }
+    }
+
+    private static void execute(DataSource database, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
