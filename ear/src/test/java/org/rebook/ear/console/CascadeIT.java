@@ -52,6 +52,12 @@ class CascadeIT {
         manager.getByText("Read plan").click();
         String plan = manager.url().replaceAll(".*id=(\\d+).*", "$1");
 
+        assertThat(text(
+                        "select count(*) || ' ' || max(k.participation_likely) from impact i join strike k on k.id = i.strike_id"
+                                + " join plan p on p.strike_id = k.id where i.staffing <> 'FULL' and p.id = " + plan))
+                .as(
+                        "of four lone doctors at 60% two are counted absent, so two urgent patients need a place; at 78% three")
+                .isEqualTo("2 60");
         assertThat(text("select string_agg(gives_way_appointment_id, ' ' order by gives_way_appointment_id) from"
                         + " placement where plan_id = "
                         + plan))
