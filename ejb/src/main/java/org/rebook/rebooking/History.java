@@ -22,6 +22,7 @@ class History {
     /** By appointment; one without a pathway has those that it replaces. */
     @SuppressWarnings("unchecked")
     Map<String, List<Earlier>> of(Chosen chosen) {
+        // Each by itself: PostgreSQL learns late how many a plan has cancelled, and would read them all for each.
         List<Tuple> rows = entities.createNativeQuery(
                         """
                 with recursive replaced as (
@@ -32,15 +33,17 @@ class History {
                     where e.replaces_id is not null),
                 known as (
                     select a.id, e.id as earlier from appointment a
-                    join appointment e on e.pathway_id = a.pathway_id and e.id <> a.id and e.cancelled_by = 'HOSPITAL'
-                    where a.id in (%1$s)
+                    cross join lateral (select id from appointment
+                        where pathway_id = a.pathway_id and cancelled_by = 'HOSPITAL' offset 0) e
+                    where a.id in (%1$s) and e.id <> a.id
                     union all
                     select id, earlier from replaced)
                 select k.id, e.kind, e.priority, e.starts_at, coalesce(e.cancelled_at, e.starts_at, now()) as cancelled_at,
                     n.starts_at as new_start, e.postponed,
                     exists (select from appointment t where t.pathway_id = e.pathway_id and t.kind = 'OPERATION'
                         and t.status = 'ATTENDED' and t.starts_at >= e.starts_at) as treated_since
-                from known k join appointment e on e.id = k.earlier left join appointment n on n.id = e.replaced_by_id
+                from known k cross join lateral (select * from appointment where id = k.earlier offset 0) e
+                left join appointment n on n.id = e.replaced_by_id
                 where e.cancelled_by = 'HOSPITAL'
                 order by k.id, e.starts_at, e.id
                 """
