@@ -31,8 +31,7 @@ final class ChangedStrike {
     private void accept(Random random) {
         try {
             List<PlanStep> steps = List.of(PlanStep.of(change(random)));
-            Replan.Result result =
-                    Replan.of(1, new StandingPlan(inputs, Wishes.of(earlier), placed), earlier, steps);
+            Replan.Result result = Replan.of(1, new StandingPlan(inputs, Wishes.of(earlier), placed), earlier, steps);
             if (result.revision().supposed()) {
                 return;
             }
@@ -48,9 +47,8 @@ final class ChangedStrike {
     private PlanChange change(Random random) {
         String appointment =
                 placed.get(random.nextInt(placed.size())).affected().appointment();
-        OfferedSlot slot = inputs.openings()
-                .get(random.nextInt(inputs.openings().size()))
-                .sample();
+        OfferedSlot slot =
+                inputs.openings().get(random.nextInt(inputs.openings().size())).sample();
         return switch (random.nextInt(8)) {
             case 0, 1 -> PlanChange.decline(appointment);
             case 2 -> PlanChange.pin(appointment, slot.session());
