@@ -84,9 +84,12 @@ public final class ListPlanCheck {
                 changed = true;
             }
         }
+        if (!changed) {
+            return;
+        }
         double end = theatreList.minutes() + problem.rule().allowanceMinutes();
         double chance = chanceAbove(end, mean, variance);
-        if (changed && chance > problem.rule().greatestChance() + NUMERICAL_NOISE) {
+        if (chance > problem.rule().greatestChance() + NUMERICAL_NOISE) {
             faults.add("List %d runs over with a chance of %.4f, above %.4f."
                     .formatted(list, chance, problem.rule().greatestChance()));
         }
