@@ -50,6 +50,15 @@ final class PlantedFaults {
                         "pool 'ent': claimed proven, but its prices prove"),
                 Arguments.of(
                         "",
+                        """
+                        "bound": 10007, "proven": true,
+                              "prices": {"tuesday": 9999""",
+                        """
+                        "proven": true,
+                              "prices": {"tuesday": 9998""",
+                        "pool 'ent': claimed proven, but its prices prove 10006"),
+                Arguments.of(
+                        "",
                         "\"tuesday\": 9999",
                         "\"tuesday\": 9998",
                         "Trust 'north': claimed proven, but its prices prove 10013 and the plan costs 10014"),
