@@ -77,7 +77,7 @@ final class BundlePlacing {
         long least = places.cost();
         takeOut();
         long[] costs = places.costsOf(bundle.members.get(mostJoined));
-        long[] with = new JointChoice(bundle).leastWithEach(moments())[mostJoined];
+        long[] with = new JointChoice(bundle).leastWith(mostJoined, moments());
         long others = places.cost()
                 - bundle.members.stream().mapToLong(places::unplacedCost).sum();
         int[] inOrder = IntStream.range(0, with.length)

@@ -116,22 +116,34 @@ final class JointChoice {
         long all = leastFromAll();
         long[][] with = new long[order.length][];
         for (int member : order) {
-            int above = parent[member];
-            if (above < 0) {
-                with[member] = withElsewhere(subtree[member], all);
-                continue;
-            }
-            long[] outside = new long[with[above].length];
-            for (int moment = 0; moment < outside.length; moment++) {
-                long below = toParent[member][moment];
-                outside[moment] =
-                        below >= NO_WAY || with[above][moment] >= NO_WAY ? NO_WAY : with[above][moment] - below;
-            }
-            long[] message = passed(above, outside, member);
-            with[member] = new long[message.length];
-            for (int moment = 0; moment < message.length; moment++) {
-                with[member][moment] = sum(subtree[member][moment], message[moment]);
-            }
+            with[member] = parent[member] < 0
+                    ? withElsewhere(subtree[member], all)
+                    : withBelow(with[parent[member]], parent[member], member);
+        }
+        return with;
+    }
+
+    /** For each moment of one member, the least joint cost along the tree. */
+    long[] leastWith(int member, long[][] costs) {
+        passUp(costs);
+        return with(member);
+    }
+
+    private long[] with(int member) {
+        return parent[member] < 0
+                ? withElsewhere(subtree[member], leastFromAll())
+                : withBelow(with(parent[member]), parent[member], member);
+    }
+
+    private long[] withBelow(long[] withAbove, int above, int member) {
+        long[] outside = new long[withAbove.length];
+        for (int moment = 0; moment < outside.length; moment++) {
+            long below = toParent[member][moment];
+            outside[moment] = below >= NO_WAY || withAbove[moment] >= NO_WAY ? NO_WAY : withAbove[moment] - below;
+        }
+        long[] with = passed(above, outside, member);
+        for (int moment = 0; moment < with.length; moment++) {
+            with[moment] = sum(subtree[member][moment], with[moment]);
         }
         return with;
     }

@@ -103,7 +103,7 @@ final class PartPlacing {
             }
             return;
         }
-        long[] with = choice.leastWithEach(moments)[competing];
+        long[] with = choice.leastWith(competing, moments);
         int[] inOrder = IntStream.range(0, with.length)
                 .filter(moment -> with[moment] < RoomCosts.NO_WAY && goesWithSettled(competing, moment))
                 .boxed()

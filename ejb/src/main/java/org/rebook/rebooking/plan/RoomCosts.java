@@ -21,6 +21,8 @@ final class RoomCosts {
     private int[] leaves = new int[0];
 
     private long[] worth = new long[0];
+    private int[] leavers = new int[0];
+    private int leaverCount;
 
     RoomCosts(Seating seating, ArcsInto arcsInto) {
         this.seating = seating;
@@ -48,20 +50,18 @@ final class RoomCosts {
 
     private void begin() {
         heap.clear();
+        leaverCount = 0;
         if (leaves.length < seating.patients) {
             leaves = new int[seating.patients];
             worth = new long[seating.patients];
+            leavers = new int[seating.patients];
             Arrays.fill(leaves, UNPLACED);
         }
     }
 
     private void end() {
-        for (int group = 0; group < seating.nowhere; group++) {
-            for (int patient = seating.firstOccupant[group];
-                    patient != UNPLACED;
-                    patient = seating.nextOccupant[patient]) {
-                leaves[patient] = UNPLACED;
-            }
+        for (int each = 0; each < leaverCount; each++) {
+            leaves[leavers[each]] = UNPLACED;
         }
     }
 
@@ -70,6 +70,7 @@ final class RoomCosts {
         long least = NO_WAY;
         for (int patient = seating.firstOccupant[group]; patient != UNPLACED; patient = seating.nextOccupant[patient]) {
             leaves[patient] = group;
+            leavers[leaverCount++] = patient;
             worth[patient] = seating.worth(patient);
             least = Math.min(least, wayOut(patient, least));
         }

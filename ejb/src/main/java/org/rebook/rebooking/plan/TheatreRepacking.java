@@ -111,7 +111,7 @@ final class TheatreRepacking {
                 places.seat(bundle.members.get(member), had[member]);
             }
         }
-        long[] with = new JointChoice(bundle).leastWithEach(moments)[operation];
+        long[] with = new JointChoice(bundle).leastWith(operation, moments);
         long least = Arrays.stream(with).min().orElseThrow();
         long most = Arrays.stream(with)
                 .filter(cost -> cost < RoomCosts.NO_WAY)

@@ -173,7 +173,7 @@ final class TieBound {
         for (int at = 0; at < bundle.size(); at++) {
             int member = forward ? at : bundle.size() - 1 - at;
             if (isClinic(bundle, member)) {
-                long[] with = choices[each].leastWithEach(moments(each))[member];
+                long[] with = choices[each].leastWith(member, moments(each));
                 giveBack(each, member, with, Arrays.stream(with).min().orElseThrow(), left--);
             }
         }
@@ -277,7 +277,7 @@ final class TieBound {
         }
         for (int member = 0; member < bundle.size(); member++) {
             if (!isClinic(bundle, member)) {
-                long[] with = choices[each].leastWithEach(moments(each))[member];
+                long[] with = choices[each].leastWith(member, moments(each));
                 long least = Arrays.stream(with).min().orElseThrow();
                 long[] own = owed(each)[member];
                 for (int option = 0; option < own.length; option++) {
