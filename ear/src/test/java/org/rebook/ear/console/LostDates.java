@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.rebook.ear.Rebook;
 
 /**
@@ -15,6 +16,9 @@ import org.rebook.ear.Rebook;
  * strike would have left them; all ids begin with a prefix.
  */
 public final class LostDates {
+
+    private static final long FIRST_NHS_NUMBER = 9_990_001_000L;
+    private static final AtomicInteger NHS_NUMBERS = new AtomicInteger();
 
     private final String prefix;
     private final Map<String, Long> obligations = new TreeMap<>();
@@ -68,7 +72,7 @@ public final class LostDates {
                     familyName,
                     number,
                     number == 0 ? "URGENT_SUSPECTED_CANCER" : "ROUTINE",
-                    9_990_001_000L + Math.floorMod(prefix.hashCode(), 9_000) * 100L + number);
+                    FIRST_NHS_NUMBER + NHS_NUMBERS.getAndIncrement());
             try (PreparedStatement statement = connection.prepareStatement(named)) {
                 if (statement.execute()) {
                     ResultSet result = statement.getResultSet();
