@@ -1,22 +1,14 @@
 package org.rebook.rebooking;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.rebook.clinic.SlotTime;
 import org.rebook.policy.Enforces;
 import org.rebook.policy.Rule;
-import org.rebook.policy.RuleSet;
 import org.rebook.policy.Setting;
-import org.rebook.rebooking.plan.Assignment;
-import org.rebook.rebooking.plan.ListAlternative;
-import org.rebook.rebooking.plan.ListAlternatives;
 import org.rebook.rebooking.plan.ListPacking;
 import org.rebook.rebooking.plan.ListPlan;
 import org.rebook.rebooking.plan.ListPlanCheck;
@@ -32,10 +24,8 @@ final class TheatrePool {
     // Minutes between two operations unless the list says otherwise.
     static final int USUAL_TURNAROUND = 20;
 
-    private static final int ALTERNATIVES = 3;
-
     // One for the operation, and all that are looked at for its alternatives.
-    private static final int LISTS_TRIED_FIRST = 1 + 3 * ALTERNATIVES;
+    private static final int LISTS_TRIED_FIRST = 1 + 3 * TheatrePlacements.ALTERNATIVES;
 
     private final String name;
     private final List<Affected> patients;
@@ -133,6 +123,11 @@ final class TheatrePool {
         return without(patient);
     }
 
+    /** The operation without a list, and every reason why. */
+    Placed without(Affected patient) {
+        return placements().without(patient);
+    }
+
     /** Plans the pool alone. */
     PoolPlan plan(long seed) {
         return planned(ListPacking.pack(problem(), seed, ListPacking.USUAL_STEPS));
@@ -147,8 +142,18 @@ final class TheatrePool {
         if (!faults.isEmpty()) {
             throw new IllegalStateException("Pool %s: the plan does not hold: %s".formatted(name, faults));
         }
+        TheatrePlacements placements = placements();
         return new PoolPlan(
-                name, placed(problem, best), figures(best), figures(baseline), best.totalCost(), best.lowerBound());
+                name,
+                placements.placed(problem, best),
+                placements.figures(best),
+                placements.figures(baseline),
+                best.totalCost(),
+                best.lowerBound());
+    }
+
+    private TheatrePlacements placements() {
+        return new TheatrePlacements(this, openings, turnaround, now, commitments, linked);
     }
 
     /** The pool as it is for the others: the tied have the list they have, or none. */
@@ -268,146 +273,9 @@ final class TheatrePool {
         return refusal == null ? costs.move(patient.displaced(), opening) : -1;
     }
 
-    /**
-     * Counts every reason, which is done only for those who are left without a list.
-     *
-     * @param afterwards with what the others of the plan take of kit and beds
-     */
-    private RefusalCount refusalsOf(Affected patient, Circumstances afterwards) {
-        return RefusalCount.of(
-                openings.stream().filter(opening -> StrikePlanner.isOfPool(opening, patient)),
-                patient,
-                afterwards,
-                commitments);
-    }
-
-    private Circumstances afterwards(ListPlan plan) {
-        if (IntStream.of(plan.listOf()).noneMatch(list -> list == Assignment.UNPLACED)) {
-            return now;
-        }
-        KitAndBeds counted = now.kitAndBeds();
-        Map<String, Integer> taken = new HashMap<>(counted.taken());
-        for (int i = 0; i < patients.size(); i++) {
-            Displaced patient = patients.get(i).displaced();
-            int list = plan.listOf()[i];
-            if (list != Assignment.UNPLACED) {
-                Opening opening = openingOf(list);
-                KitAndBeds.take(
-                        counted.wantsOf(patient, opening == null ? patient.site() : opening.site()),
-                        opening == null ? patient.lostOn() : opening.sample().day(),
-                        taken);
-            }
-        }
-        return now.with(new KitAndBeds(counted.kit(), counted.wards(), taken));
-    }
-
     /** Null for a list of the strike's days that is kept. */
     @Nullable
     Opening openingOf(int list) {
         return list < kept.size() ? null : openings.get(list - kept.size());
-    }
-
-    private List<Placed> placed(ListProblem problem, ListPlan plan) {
-        int[] usedBefore = usedBefore(plan);
-        ListAlternatives alternatives = ListAlternatives.in(problem, plan, each -> linked.isTied(patients.get(each)));
-        Circumstances afterwards = afterwards(plan);
-        List<Placed> placed = new ArrayList<>();
-        for (int i = 0; i < patients.size(); i++) {
-            Affected patient = patients.get(i);
-            int list = plan.listOf()[i];
-            Opening opening = list == Assignment.UNPLACED ? null : openingOf(list);
-            boolean isLinked = linked.isLinked(patient);
-            String pool = isLinked ? Linked.POOL : StrikePlanner.poolOf(patient);
-            if (list == Assignment.UNPLACED) {
-                placed.add(unplaced(patient, pool, isLinked, afterwards));
-            } else if (opening == null) {
-                String why = isLinked ? Wording.staysTogether(linked.sizeOf(patient)) : Wording.staysOnList();
-                placed.add(Placed.where(patient, pool, Decision.STAY, costs.stay(), why));
-            } else {
-                ListTurn turn = turnOf(patient);
-                SlotTime time = timeOn(opening, patient, usedBefore[i], now.rules());
-                long cost = costs.move(patient.displaced(), opening);
-                commitments.add(patient.patient(), opening.sample().time());
-                placed.add(new Placed(
-                        patient,
-                        pool,
-                        Decision.MOVE,
-                        opening,
-                        null,
-                        time,
-                        cost,
-                        (isLinked
-                                        ? Wording.movesTogether(
-                                                patient.displaced(), opening, now, linked.sizeOf(patient))
-                                        : Wording.moves(patient.displaced(), opening, now))
-                                + Wording.turn(turn),
-                        linked.isTied(patient) ? List.of() : alternativesOf(alternatives, i, cost),
-                        ReasonableOffer.needsAgreementBecause(opening.sample(), patient.displaced(), now) != null));
-            }
-        }
-        return placed;
-    }
-
-    /** The operation without a list, and every reason why. */
-    Placed without(Affected patient) {
-        boolean isLinked = linked.isLinked(patient);
-        return unplaced(patient, isLinked ? Linked.POOL : StrikePlanner.poolOf(patient), isLinked, now);
-    }
-
-    private Placed unplaced(Affected patient, String pool, boolean isLinked, Circumstances afterwards) {
-        long cost = costs.unplaced(patient.displaced());
-        String why = Wording.unplaced(refusalsOf(patient, afterwards), patient.displaced(), now);
-        return isLinked
-                ? Placed.forClinician(patient, pool, cost, Wording.noDatesTogether(linked.sizeOf(patient)) + " " + why)
-                : Placed.without(patient, pool, cost, why, now.rules());
-    }
-
-    /** For each patient the minutes that those before them on the list take. */
-    private int[] usedBefore(ListPlan plan) {
-        int[] before = new int[patients.size()];
-        for (int[] inTurn : plan.onList()) {
-            int used = 0;
-            for (int each : inTurn) {
-                before[each] = used;
-                used += patients.get(each).displaced().minutes() + turnaround;
-            }
-        }
-        return before;
-    }
-
-    private List<AlternativeDate> alternativesOf(ListAlternatives alternatives, int patient, long own) {
-        List<AlternativeDate> dates = new ArrayList<>();
-        for (ListAlternative other : alternatives.of(patient, ALTERNATIVES)) {
-            Opening opening = openingOf(other.list());
-            if (opening != null) {
-                dates.add(new AlternativeDate(
-                        opening.sample().day(), opening.sample().session(), other.cost() - own, other.planAtMost()));
-            }
-        }
-        return dates;
-    }
-
-    // Whoever is booked already stays before the plan's own, but for those whose turn is early.
-    static SlotTime timeOn(Opening opening, Affected patient, int usedByPlan, RuleSet rules) {
-        int booked = opening.minutesBefore(ListTurn.of(patient.displaced(), rules), rules);
-        Instant start = opening.sample().time().startsAt().plus(Duration.ofMinutes(booked + usedByPlan));
-        return new SlotTime(
-                start, start.plus(Duration.ofMinutes(patient.displaced().minutes())));
-    }
-
-    private PoolFigures figures(ListPlan plan) {
-        PoolFigures figures = new PoolFigures();
-        for (int i = 0; i < patients.size(); i++) {
-            int list = plan.listOf()[i];
-            Opening opening = list == Assignment.UNPLACED ? null : openingOf(list);
-            if (list == Assignment.UNPLACED) {
-                figures.addUnplaced();
-            } else if (opening == null) {
-                figures.addKept();
-            } else {
-                figures.addMove(patients.get(i).displaced(), opening, now);
-            }
-        }
-        return figures;
     }
 }
