@@ -37,12 +37,13 @@ final class ArcsInto {
         }
     }
 
+    /** Shares what is only written after it has grown. */
     ArcsInto(ArcsInto other) {
         first = other.first.clone();
-        next = other.next.clone();
-        owner = other.owner.clone();
+        next = other.next;
+        owner = other.owner;
         position = other.position.clone();
-        listedAt = other.listedAt.clone();
+        listedAt = other.listedAt;
     }
 
     void add(Seating seating, int patient) {

@@ -1,6 +1,7 @@
 package org.rebook.rebooking.plan;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,12 @@ final class CaseNode {
     record SplitAt(int bundle, int member, int day, int minute) {}
 
     final TieCase open;
-    final TieBound ties;
     final List<ListPlan> packed;
     final TieCases.Proof proof;
     /** What clinics and bundles cost at least by the proof's prices. */
     final TieProof.Least least;
 
+    private @Nullable TieBound ties;
     private TieProof.@Nullable Least leastByTies;
     private @Nullable SplitAt splitAt;
     private @Nullable CaseNode early;
@@ -33,9 +34,19 @@ final class CaseNode {
     /** What they cost at least by the prices that the ties have raised, from which cases of this one go on. */
     TieProof.Least leastByTies(TieProof by) {
         if (leastByTies == null) {
-            leastByTies = by.leastAfter(least, ties.prices(), proof.charges(), open);
+            leastByTies = by.leastAfter(least, ties().prices(), proof.charges(), open);
         }
         return leastByTies;
+    }
+
+    TieBound ties() {
+        return Objects.requireNonNull(ties);
+    }
+
+    /** Nothing goes on from here any more: of all clinics only the prices are kept. */
+    void close() {
+        ties = null;
+        leastByTies = null;
     }
 
     void split(SplitAt at, CaseNode earlyCase, CaseNode laterCase) {
@@ -58,7 +69,7 @@ final class CaseNode {
         return IntStream.range(0, members.size())
                 .map(member -> problem.isTheatre(members.get(member).pool())
                         ? wantedList(problem, members.get(member))
-                        : ties.wantedOption(each, member))
+                        : ties().wantedOption(each, member))
                 .toArray();
     }
 

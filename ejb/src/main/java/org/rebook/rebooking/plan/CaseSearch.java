@@ -90,10 +90,13 @@ final class CaseSearch {
             CaseNode early = child(node, at, true);
             CaseNode later = child(node, at, false);
             node.split(at, early, later);
+            node.close();
             for (CaseNode child : List.of(early, later)) {
                 if (child.proof.bound() < cost()) {
                     improveFrom(child);
                     open.add(child);
+                } else {
+                    child.close();
                 }
             }
         }
@@ -153,7 +156,7 @@ final class CaseSearch {
             return child(node, at, early).proof.bound();
         }
         TieCase open = caseOf(node, at, early);
-        TieBound ties = node.ties.in(open);
+        TieBound ties = node.ties().in(open);
         ties.raise(bundles.size() > MANY ? 1 : ROUNDS_TO_TRY);
         return bound(
                 proof.leastAfter(node.leastByTies(proof), ties.prices(), node.proof.charges(), open),
@@ -171,7 +174,7 @@ final class CaseSearch {
 
     private CaseNode child(CaseNode node, SplitAt at, boolean early) {
         TieCase open = caseOf(node, at, early);
-        TieBound ties = node.ties.in(open);
+        TieBound ties = node.ties().in(open);
         ties.raise(ROUNDS);
         ties.handToTheatres(at.bundle());
         List<long[][]> charges = new ArrayList<>(ties.charges());

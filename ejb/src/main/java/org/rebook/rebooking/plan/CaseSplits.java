@@ -36,7 +36,7 @@ final class CaseSplits {
         for (int each : inOrder(each -> excess[each] <= 0 && !agrees(node, each), excess)) {
             addSplits(node, each, splits);
         }
-        for (int each : inOrder(each -> splits.isEmpty() && !node.ties.isAgreed(each), excess)) {
+        for (int each : inOrder(each -> splits.isEmpty() && !node.ties().isAgreed(each), excess)) {
             addSplits(node, each, splits);
         }
         return splits.subList(0, Math.min(splits.size(), MOST));
@@ -58,8 +58,8 @@ final class CaseSplits {
 
     private void addSplits(CaseNode node, int each, List<SplitAt> splits) {
         Bundle bundle = bundles.get(each);
-        boolean isAgreed = node.ties.isAgreed(each);
-        int[][] good = isAgreed ? new int[bundle.size()][] : node.ties.equallyGood(each);
+        boolean isAgreed = node.ties().isAgreed(each);
+        int[][] good = isAgreed ? new int[bundle.size()][] : node.ties().equallyGood(each);
         int[] wanted = node.wanted(problem, bundles, each);
         int before = splits.size();
         for (int member = 0; member < bundle.size(); member++) {
