@@ -177,10 +177,14 @@ final class ChangeSteps {
                 .map(Placed::affected)
                 .filter(each -> plan.isMovable(each) && isTied(each) && isNowIn(session, each))
                 .toList();
+        plan.placed().stream()
+                .map(Placed::affected)
+                .filter(each -> plan.isMovable(each) && !each.isOperation() && isNowIn(session, each))
+                .forEach(each -> why.putIfAbsent(each.appointment(), "The session does not take place."));
         pools.all().forEach(pool -> pool.lose(session));
         wishes.loseSession(session);
         if (!tied.isEmpty()) {
-            tied.forEach(each -> why.putIfAbsent(each.appointment(), "The session does not take place."));
+            tied.forEach(each -> why.putIfAbsent(each.appointment(), "The list does not take place."));
             together.move(tied, Set.of(), (member, at, day) -> true, left, why);
         }
         plan.placed().stream()

@@ -185,10 +185,18 @@ final class PoolOutcome {
             words.add("takes the place that appointment " + takes + " leaves");
         }
         if (words.isEmpty()) {
-            words.add(has == UNPLACED ? "the place is lost" : had == UNPLACED ? "has a place now" : "gains by it");
+            words.add(
+                    had == UNPLACED && has != UNPLACED
+                            ? "has a place now"
+                            : isWorseOff(patient) ? "the place is lost" : "gains by it");
         }
         String said = String.join(" and ", words);
         return Character.toUpperCase(said.charAt(0)) + said.substring(1) + ".";
+    }
+
+    /** With nobody in the place they had, it can only have been lost. */
+    private boolean isWorseOff(int patient) {
+        return after.groupOf(patient) == UNPLACED || change.costAfter(patient, after) >= change.costBefore(patient);
     }
 
     private @Nullable String other(int patient, int group, boolean comes) {

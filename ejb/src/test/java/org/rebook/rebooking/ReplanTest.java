@@ -142,6 +142,33 @@ class ReplanTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void givesNoReasonThatTheCostsContradict(long seed) {
+        for (Replan.Result result : new ChangedStrike(seed).results) {
+            PlanChange change = result.kept().get(0).change();
+            for (PlacementChange each : result.revision().placements()) {
+                String in = each.from() == null ? null : each.from().session();
+                if (change.kind() == PlanChange.Kind.LOSE_SESSION
+                        && change.session().equals(in)) {
+                    assertThat(each.why()).endsWith("does not take place.");
+                }
+                if (each.why().contains("ains by it")) {
+                    assertThat(isBetter(each.effect())).as("%s", each).isTrue();
+                }
+                if (each.why().contains("is lost")) {
+                    assertThat(isBetter(each.effect())).as("%s", each).isFalse();
+                }
+            }
+        }
+    }
+
+    private static boolean isBetter(CostEffect effect) {
+        return effect.unplacedWeight() != 0
+                ? effect.unplacedWeight() < 0
+                : effect.limitsMissed() != 0 ? effect.limitsMissed() < 0 : effect.points() < 0;
+    }
+
     @Test
     void refusesWhatMakesNoSenseAndNamesTheFieldAndTheValue() {
         PlanInputs inputs = RandomStrike.of(3);
