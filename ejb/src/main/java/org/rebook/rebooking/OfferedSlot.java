@@ -62,25 +62,15 @@ public record OfferedSlot(
     }
 
     OfferedSlot withRoom(int minutes) {
-        return new OfferedSlot(
-                id,
-                session,
-                type,
-                modality,
-                specialty,
-                site,
-                clinician,
-                time,
-                day,
-                free,
-                sessionStatus,
-                reserved,
-                Math.max(0, minutes),
-                offers);
+        return with(reserved, Math.max(0, minutes));
     }
 
     /** The same, kept for urgent patients. */
     OfferedSlot keptForUrgent() {
+        return with(true, roomMinutes);
+    }
+
+    private OfferedSlot with(boolean forUrgent, int minutes) {
         return new OfferedSlot(
                 id,
                 session,
@@ -93,8 +83,8 @@ public record OfferedSlot(
                 day,
                 free,
                 sessionStatus,
-                true,
-                roomMinutes,
+                forUrgent,
+                minutes,
                 offers);
     }
 
