@@ -3,18 +3,13 @@ package org.rebook.ear;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A run whose server is killed, again and again, ends as one that was left alone (hazard H01). */
 class KilledRunIT {
@@ -38,24 +33,26 @@ class KilledRunIT {
     void endsAsARunThatWasLeftAlone(@TempDir Path folder) throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("data"))) {
             long plan = planAndApprove(folder, database);
-            execute(named(database, "postgres"), "create database left_alone template rebook");
+            Sql.execute(Rebook.dataSource(database, "postgres"), "create database left_alone template rebook");
 
             try (OwnServer server = OwnServer.start(folder.resolve("server"), database, "left_alone")) {
                 server.post("/api/runs", "{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(plan));
-                awaitEnd(named(database, "left_alone"));
+                awaitEnd(Rebook.dataSource(database, "left_alone"));
             }
-            DataSource killed = named(database, "rebook");
+            DataSource killed = Rebook.dataSource(database, "rebook");
             carryOutUnderKills(folder, database, killed, plan);
 
             for (String query : END_STATE) {
-                assertThat(rows(killed, query)).as(query).isEqualTo(rows(named(database, "left_alone"), query));
+                assertThat(Sql.rows(killed, query))
+                        .as(query)
+                        .isEqualTo(Sql.rows(Rebook.dataSource(database, "left_alone"), query));
             }
-            assertThat(rows(killed, "select status from plan")).containsExactly("CARRIED_OUT");
+            assertThat(Sql.rows(killed, "select status from plan")).containsExactly("CARRIED_OUT");
         }
     }
 
     private static long planAndApprove(Path folder, EmbeddedDatabase database) throws Exception {
-        DataSource rebook = named(database, "rebook");
+        DataSource rebook = Rebook.dataSource(database, "rebook");
         try (OwnServer server = OwnServer.start(folder.resolve("server"), database, "rebook")) {
             StruckTrust.make(rebook, "kill", 400);
             server.post(
@@ -69,13 +66,13 @@ class KilledRunIT {
             server.post("/api/runs", "{\"kind\":\"plan-strike\",\"strike\":1}");
             Awaitility.await()
                     .atMost(Duration.ofMinutes(2))
-                    .until(() -> !rows(rebook, "select 1 from plan").isEmpty()
-                            && rows(rebook, "select 1 from run where ended_at is null")
+                    .until(() -> !Sql.rows(rebook, "select 1 from plan").isEmpty()
+                            && Sql.rows(rebook, "select 1 from run where ended_at is null")
                                     .isEmpty());
         }
         // Only a person can approve, in the console; here the test stands in for one.
-        execute(rebook, "update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2'");
-        return Long.parseLong(rows(rebook, "select id from plan").get(0));
+        Sql.execute(rebook, "update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2'");
+        return Long.parseLong(Sql.rows(rebook, "select id from plan").get(0));
     }
 
     private static void carryOutUnderKills(Path folder, EmbeddedDatabase database, DataSource killed, long plan)
@@ -86,10 +83,10 @@ class KilledRunIT {
             OwnServer server = OwnServer.start(folder.resolve("server"), database, "rebook");
             if (run == null) {
                 server.post("/api/runs", "{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(plan));
-                run = rows(killed, "select id from run where kind = 'carry-out-plan'")
+                run = Sql.rows(killed, "select id from run where kind = 'carry-out-plan'")
                         .get(0);
             } else {
-                assertThat(rows(killed, "select status from run where id = " + run))
+                assertThat(Sql.rows(killed, "select status from run where id = " + run))
                         .containsExactly("INTERRUPTED");
                 server.post("/api/runs/%s/restart".formatted(run), "{}");
             }
@@ -100,55 +97,26 @@ class KilledRunIT {
                     .until(() -> settled(killed) > before);
             server.kill();
             done = settled(killed);
-            assertThat(rows(killed, "select 1 from run_item where status = 'LEFT'"))
+            assertThat(Sql.rows(killed, "select 1 from run_item where status = 'LEFT'"))
                     .as("the kill came before the end")
                     .isNotEmpty();
-            assertThat(rows(killed, "select * from orphan")).isEmpty();
+            assertThat(Sql.rows(killed, "select * from orphan")).isEmpty();
         }
         try (OwnServer server = OwnServer.start(folder.resolve("server"), database, "rebook")) {
             server.post("/api/runs/%s/restart".formatted(run), "{}");
             awaitEnd(killed);
         }
-        assertThat(rows(killed, "select * from orphan")).isEmpty();
+        assertThat(Sql.rows(killed, "select * from orphan")).isEmpty();
     }
 
     private static int settled(DataSource database) throws SQLException {
-        return Integer.parseInt(rows(database, "select count(*) from run_item where status <> 'LEFT'")
+        return Integer.parseInt(Sql.rows(database, "select count(*) from run_item where status <> 'LEFT'")
                 .get(0));
     }
 
     private static void awaitEnd(DataSource database) {
-        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> rows(
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> Sql.rows(
                         database, "select status from run where kind = 'carry-out-plan'")
                 .equals(List.of("COMPLETED")));
-    }
-
-    private static DataSource named(EmbeddedDatabase database, String name) {
-        PGSimpleDataSource source = (PGSimpleDataSource) Rebook.dataSource(database);
-        source.setDatabaseName(name);
-        return source;
-    }
-
-    private static List<String> rows(DataSource database, String query) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<String> found = new ArrayList<>();
-            while (rows.next()) {
-                StringBuilder row = new StringBuilder(String.valueOf(rows.getString(1)));
-                for (int column = 2; column <= rows.getMetaData().getColumnCount(); column++) {
-                    row.append('|').append(rows.getString(column));
-                }
-                found.add(row.toString());
-            }
-            return found;
-        }
-    }
-
-    private static void execute(DataSource database, String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +13,6 @@ import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Eight scenarios whose server is killed, and whose database is stopped, come to what they come to when left alone, and
@@ -43,9 +39,9 @@ class KilledScenariosIT {
     void comeToTheSameAsScenariosThatWereLeftAlone(@TempDir Path folder) throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("data"))) {
             declareWithEight(folder, database);
-            execute(named(database, "postgres"), "create database left_alone template rebook");
-            DataSource alone = named(database, "left_alone");
-            DataSource killed = named(database, "rebook");
+            Sql.execute(Rebook.dataSource(database, "postgres"), "create database left_alone template rebook");
+            DataSource alone = Rebook.dataSource(database, "left_alone");
+            DataSource killed = Rebook.dataSource(database, "rebook");
             List<String> live = liveIn(killed);
 
             try (OwnServer server = OwnServer.start(folder.resolve("server"), database, "left_alone")) {
@@ -55,7 +51,7 @@ class KilledScenariosIT {
             killAndStop(folder, database, killed);
 
             for (String query : END_STATE) {
-                assertThat(rows(killed, query)).as(query).isNotEmpty().isEqualTo(rows(alone, query));
+                assertThat(Sql.rows(killed, query)).as(query).isNotEmpty().isEqualTo(Sql.rows(alone, query));
             }
             assertThat(liveIn(killed)).isEqualTo(live).isEqualTo(liveIn(alone));
         }
@@ -63,7 +59,7 @@ class KilledScenariosIT {
 
     private static void declareWithEight(Path folder, EmbeddedDatabase database) throws Exception {
         try (OwnServer server = OwnServer.start(folder.resolve("server"), database, "rebook")) {
-            StruckTrust.make(named(database, "rebook"), "eight", 300);
+            StruckTrust.make(Rebook.dataSource(database, "rebook"), "eight", 300);
             server.post(
                     "/api/strikes",
                     """
@@ -84,8 +80,8 @@ class KilledScenariosIT {
     private static void killAndStop(Path folder, EmbeddedDatabase database, DataSource killed) throws Exception {
         OwnServer first = OwnServer.start(folder.resolve("server"), database, "rebook");
         first.post("/api/runs", "{\"kind\":\"try-scenarios\",\"strike\":1}");
-        String run =
-                rows(killed, "select id from run where kind = 'try-scenarios'").get(0);
+        String run = Sql.rows(killed, "select id from run where kind = 'try-scenarios'")
+                .get(0);
         awaitMoreThan(1, killed);
         first.kill();
         nothingIsHalfDone(killed);
@@ -95,7 +91,7 @@ class KilledScenariosIT {
             awaitMoreThan(settled(killed), killed);
             stopForAWhile(folder.resolve("data"), killed);
             nothingIsHalfDone(killed);
-            Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> !rows(
+            Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> !Sql.rows(
                             killed,
                             "select 1 from run where status in ('FAILED', 'INTERRUPTED') and ended_at is not null")
                     .isEmpty());
@@ -105,16 +101,16 @@ class KilledScenariosIT {
     }
 
     private static void nothingIsHalfDone(DataSource database) throws SQLException {
-        assertThat(rows(database, "select 1 from run_item where status = 'LEFT'"))
+        assertThat(Sql.rows(database, "select 1 from run_item where status = 'LEFT'"))
                 .as("it was stopped before the end")
                 .isNotEmpty();
-        assertThat(rows(database, "select item from run_item where status not in ('LEFT', 'DONE')"))
+        assertThat(Sql.rows(database, "select item from run_item where status not in ('LEFT', 'DONE')"))
                 .as("a lost database is no scenario's fault")
                 .isEmpty();
-        assertThat(rows(database, "select cast(scenario_id as text) from scenario_result order by 1"))
-                .isEqualTo(rows(database, "select item from run_item where status = 'DONE' order by 1"));
-        assertThat(rows(database, "select distinct cast(scenario_id as text) from scenario_placement order by 1"))
-                .isEqualTo(rows(database, "select item from run_item where status = 'DONE' order by 1"));
+        assertThat(Sql.rows(database, "select cast(scenario_id as text) from scenario_result order by 1"))
+                .isEqualTo(Sql.rows(database, "select item from run_item where status = 'DONE' order by 1"));
+        assertThat(Sql.rows(database, "select distinct cast(scenario_id as text) from scenario_placement order by 1"))
+                .isEqualTo(Sql.rows(database, "select item from run_item where status = 'DONE' order by 1"));
     }
 
     // As a power cut would: nobody is waited for, and the same server comes back on the same data.
@@ -140,7 +136,7 @@ class KilledScenariosIT {
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("again.log").toFile())
                 .start();
-        Awaitility.await().ignoreExceptions().atMost(Duration.ofMinutes(1)).until(() -> !rows(killed, "select 1")
+        Awaitility.await().ignoreExceptions().atMost(Duration.ofMinutes(1)).until(() -> !Sql.rows(killed, "select 1")
                 .isEmpty());
     }
 
@@ -152,12 +148,12 @@ class KilledScenariosIT {
     }
 
     private static int settled(DataSource database) throws SQLException {
-        return Integer.parseInt(rows(database, "select count(*) from run_item where status <> 'LEFT'")
+        return Integer.parseInt(Sql.rows(database, "select count(*) from run_item where status <> 'LEFT'")
                 .get(0));
     }
 
     private static void awaitEnd(DataSource database) {
-        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> rows(
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> Sql.rows(
                         database, "select status from run where kind = 'try-scenarios'")
                 .equals(List.of("COMPLETED")));
     }
@@ -165,40 +161,11 @@ class KilledScenariosIT {
     private static List<String> liveIn(DataSource database) throws SQLException {
         List<String> sums = new ArrayList<>();
         for (String table : LIVE) {
-            sums.addAll(rows(
+            sums.addAll(Sql.rows(
                     database,
                     "select '%1$s', count(*), md5(string_agg(cast(t as text), '|' order by cast(t as text))) from %1$s t"
                             .formatted(table)));
         }
         return sums;
-    }
-
-    private static DataSource named(EmbeddedDatabase database, String name) {
-        PGSimpleDataSource source = (PGSimpleDataSource) Rebook.dataSource(database);
-        source.setDatabaseName(name);
-        return source;
-    }
-
-    private static List<String> rows(DataSource database, String query) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<String> found = new ArrayList<>();
-            while (rows.next()) {
-                StringBuilder row = new StringBuilder(String.valueOf(rows.getString(1)));
-                for (int column = 2; column <= rows.getMetaData().getColumnCount(); column++) {
-                    row.append('|').append(rows.getString(column));
-                }
-                found.add(row.toString());
-            }
-            return found;
-        }
-    }
-
-    private static void execute(DataSource database, String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

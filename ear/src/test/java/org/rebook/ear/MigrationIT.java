@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
@@ -20,7 +19,7 @@ class MigrationIT {
     @Test
     void theServerStartedOnAnEmptyDatabaseAndMigratedItBeforeItsFirstRow() throws SQLException {
         assertThat(
-                        text(
+                        Sql.text(
                                 Rebook.database(),
                                 """
                 select bool_and(success) and max(installed_on) <= (select min(created_at) from account)
@@ -45,23 +44,14 @@ class MigrationIT {
             Schema.migrate(database);
 
             assertThat(versionOf(database)).isNotEqualTo("06");
-            assertThat(text(database, "select family_name from patient where id = 'kept'"))
+            assertThat(Sql.text(database, "select family_name from patient where id = 'kept'"))
                     .isEqualTo("Before");
-            assertThat(text(database, "select count(*) from orphan")).isEqualTo("0");
+            assertThat(Sql.text(database, "select count(*) from orphan")).isEqualTo("0");
         }
     }
 
     private static String versionOf(DataSource database) throws SQLException {
-        return text(database, "select version from flyway_schema_history order by installed_rank desc limit 1");
-    }
-
-    private static String text(DataSource database, String query) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
-        }
+        return Sql.text(database, "select version from flyway_schema_history order by installed_rank desc limit 1");
     }
 
     private static void run(DataSource database, String sql) throws SQLException {

@@ -57,7 +57,14 @@ public final class Rebook {
         return home().resolve("server");
     }
 
-    static DataSource dataSource(EmbeddedDatabase database) {
+    /** Another database of the same PostgreSQL. */
+    static DataSource dataSource(EmbeddedDatabase database, String name) {
+        PGSimpleDataSource source = dataSource(database);
+        source.setDatabaseName(name);
+        return source;
+    }
+
+    static PGSimpleDataSource dataSource(EmbeddedDatabase database) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(database.url());
         source.setUser(database.user());

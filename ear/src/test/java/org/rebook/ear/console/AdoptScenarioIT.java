@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.rebook.ear.Rebook;
+import org.rebook.ear.Sql;
 import org.rebook.ear.StruckTrust;
 
 /** A scenario with rules and sessions becomes a plan only once two administrators and the diary have made it true. */
@@ -35,7 +33,7 @@ class AdoptScenarioIT {
     static void sitDown() throws SQLException {
         desk = new Desk();
         StruckTrust.make(Rebook.database(), "adopt", 8, STRIKE_DAY);
-        strike = number(
+        strike = Sql.number(
                 """
                 with struck as (insert into strike (name, status, profile, participation_low, participation_likely,
                         participation_high, created_by)
@@ -48,7 +46,7 @@ class AdoptScenarioIT {
                 select id from struck
                 """
                         .formatted(STRIKE_DAY));
-        scenario = number(
+        scenario = Sql.number(
                 """
                 insert into scenario (strike_id, name, as_it_stands, participation, sessions, rules, created_by)
                 values (%d, 'Evenings, any site', false, 90,
@@ -61,7 +59,7 @@ class AdoptScenarioIT {
     @AfterAll
     static void leave() throws SQLException {
         desk.close();
-        change("update strike set status = 'CALLED_OFF' where id = " + strike);
+        Sql.execute("update strike set status = 'CALLED_OFF' where id = " + strike);
     }
 
     @Test
@@ -90,7 +88,8 @@ class AdoptScenarioIT {
         opens(manager);
         assertThat(manager.locator("main")).containsText("only 5 slots");
         assertThat(manager.locator("[id='adoption:adopt']")).hasCount(0);
-        change("delete from slot where session_id = 'adopt-late-0'; delete from session where id = 'adopt-late-0'");
+        Sql.execute(
+                "delete from slot where session_id = 'adopt-late-0'; delete from session where id = 'adopt-late-0'");
         setsUp(0, 10);
         opens(manager);
         assertThat(manager.locator("#sessions ~ p").first()).containsText("2 of 2 are there.");
@@ -118,11 +117,11 @@ class AdoptScenarioIT {
         assertThat(drafter.locator(".nhsuk-notification-banner")).containsText("The values are drafted.");
         String version = "strike-%d-scenario-%d".formatted(strike, scenario);
         assertThat(drafter.locator("h1")).hasText("Rules " + version);
-        assertThat(text("select valid_from || ' ' || created_by || ' ' || why from rule_set where version = '%s'"
+        assertThat(Sql.text("select valid_from || ' ' || created_by || ' ' || why from rule_set where version = '%s'"
                         .formatted(version)))
                 .isEqualTo("%s admin Scenario %d, 'Evenings, any site', of strike %d, 'Adopt'."
                         .formatted(STRIKE_DAY, scenario, strike));
-        assertThat(text(
+        assertThat(Sql.text(
                         "select string_agg(setting || '=' || value, ' ' order by setting) from rule_value where version = '%s'"
                                 .formatted(version)))
                 .isEqualTo("TARGET_DAYS_ROUTINE=28 WEIGHT_OTHER_SITE=1");
@@ -145,7 +144,7 @@ class AdoptScenarioIT {
 
     /** The clinic's usual session on that Wednesday evening, as a feed would bring it. */
     private static void setsUp(int week, int slots) throws SQLException {
-        change(
+        Sql.execute(
                 """
                 insert into session (id, schedule_id, clinic_id, kind, specialty, site_id, clinician_id, starts_at, ends_at)
                     select 'adopt-late-%1$d', 'adopt', clinic_id, kind, specialty, site_id, clinician_id,
@@ -164,11 +163,12 @@ class AdoptScenarioIT {
         manager.locator("#confirmed").check();
         manager.locator("[id='adoption:adopt']").click();
         assertThat(manager.locator("main .nhsuk-tag").first()).hasText("Completed", PATIENTLY);
-        assertThat(number("select participation_likely from strike where id = " + strike))
+        assertThat(Sql.number("select participation_likely from strike where id = " + strike))
                 .isEqualTo(90);
-        long plan = number("select id from plan where strike_id = %d and status = 'PROPOSED' and rule_version = '%s'"
-                .formatted(strike, version));
-        assertThat(number(
+        long plan =
+                Sql.number("select id from plan where strike_id = %d and status = 'PROPOSED' and rule_version = '%s'"
+                        .formatted(strike, version));
+        assertThat(Sql.number(
                         """
                         select count(*) from placement p join slot f on f.id = p.slot_id
                         where p.plan_id = %d and f.session_id like 'adopt-late-%%'
@@ -180,7 +180,7 @@ class AdoptScenarioIT {
 
     private static void countsNoSessionTwice(Page manager) throws SQLException {
         worksOut(manager);
-        assertThat(text("select figures ->> 'addedSessions' from scenario_result where scenario_id = " + scenario))
+        assertThat(Sql.text("select figures ->> 'addedSessions' from scenario_result where scenario_id = " + scenario))
                 .isEqualTo("0");
         opens(manager);
         assertThat(manager.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Adopt it")))
@@ -190,25 +190,5 @@ class AdoptScenarioIT {
     private static void noBarriers(Page page) {
         assertThat(Desk.violationsOn(page)).as(page.url()).isEmpty();
         assertThat(Desk.tooWide(page)).as(page.url()).isZero();
-    }
-
-    private static long number(String sql) throws SQLException {
-        return Long.parseLong(text(sql));
-    }
-
-    private static String text(String sql) throws SQLException {
-        try (Connection connection = Rebook.database().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getString(1);
-        }
-    }
-
-    private static void change(String sql) throws SQLException {
-        try (Connection connection = Rebook.database().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

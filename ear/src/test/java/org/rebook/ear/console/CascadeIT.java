@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.rebook.ear.Rebook;
+import org.rebook.ear.Sql;
 import org.rebook.ear.StruckTrust;
 
 /**
@@ -32,7 +30,7 @@ class CascadeIT {
         desk = new Desk();
         StruckTrust.make(Rebook.database(), "gw", 4, STRIKE_DAY);
         for (String sql : SETTING.split(";\n")) {
-            change(sql.formatted(STRIKE_DAY));
+            Sql.execute(sql.formatted(STRIKE_DAY));
         }
     }
 
@@ -52,18 +50,18 @@ class CascadeIT {
         manager.getByText("Read plan").click();
         String plan = manager.url().replaceAll(".*id=(\\d+).*", "$1");
 
-        assertThat(text(
+        assertThat(Sql.text(
                         "select count(*) || ' ' || max(k.participation_likely) from impact i join strike k on k.id = i.strike_id"
                                 + " join plan p on p.strike_id = k.id where i.staffing <> 'FULL' and p.id = " + plan))
                 .as(
                         "of four lone doctors at 60% two are counted absent, so two urgent patients need a place; at 78% three")
                 .isEqualTo("2 60");
-        assertThat(text("select string_agg(gives_way_appointment_id, ' ' order by gives_way_appointment_id) from"
+        assertThat(Sql.text("select string_agg(gives_way_appointment_id, ' ' order by gives_way_appointment_id) from"
                         + " placement where plan_id = "
                         + plan))
                 .as("neither the newly told nor whoever was moved before gives way")
                 .isEqualTo("gw-b-0 gw-b-1");
-        assertThat(text("select string_agg(distinct a.priority, ' ') from placement l join appointment a"
+        assertThat(Sql.text("select string_agg(distinct a.priority, ' ') from placement l join appointment a"
                         + " on a.id = l.appointment_id where l.gives_way_slot_id is not null and l.plan_id = " + plan))
                 .isEqualTo("URGENT");
         assertThat(manager.locator("#cascades + p + dl")).containsText("2 patients, of ");
@@ -80,33 +78,34 @@ class CascadeIT {
         manager.locator("#confirmed").check();
         manager.locator("#note").fill("Agreed");
         manager.locator("[id='approval:approve']").click();
-        change("update appointment set version = version + 1 where id = 'gw-b-0'");
+        Sql.execute("update appointment set version = version + 1 where id = 'gw-b-0'");
         manager.locator("[id='carrying:carry-out']").click();
         isCompleted(manager);
 
         assertThat(manager.locator("[data-run=failed]")).hasText("0");
-        assertThat(text("select string_agg(i.reason, ' | ' order by l.gives_way_appointment_id) from run_item i"
+        assertThat(Sql.text("select string_agg(i.reason, ' | ' order by l.gives_way_appointment_id) from run_item i"
                         + " join run r on r.id = i.run_id join placement l on l.plan_id = r.plan_id"
                         + " and l.appointment_id = i.item where i.status = 'HELD_BACK'"
                         + " and l.gives_way_slot_id is not null and r.plan_id = " + plan))
                 .isEqualTo("Of the patient who was to give way: The appointment has changed since the plan was made.");
-        assertThat(text("select string_agg(status, ' ' order by id) from appointment where id like 'gw-b-%'"))
+        assertThat(Sql.text("select string_agg(status, ' ' order by id) from appointment where id like 'gw-b-%'"))
                 .isEqualTo("BOOKED CANCELLED BOOKED BOOKED BOOKED");
-        assertThat(text("select o.cancellation_reason || ' ' || n.status || ' ' || n.hospital_cancellations || ' ' ||"
-                        + " (n.starts_at > o.starts_at) from appointment o join appointment n on n.id = o.replaced_by_id where"
-                        + " o.id = 'gw-b-1'"))
+        assertThat(Sql.text(
+                        "select o.cancellation_reason || ' ' || n.status || ' ' || n.hospital_cancellations || ' ' ||"
+                                + " (n.starts_at > o.starts_at) from appointment o join appointment n on n.id = o.replaced_by_id where"
+                                + " o.id = 'gw-b-1'"))
                 .isEqualTo("IA-KNOCKON BOOKED 1 true");
-        assertThat(text("select n.priority from appointment o join appointment n on n.slot_id = o.slot_id"
+        assertThat(Sql.text("select n.priority from appointment o join appointment n on n.slot_id = o.slot_id"
                         + " and n.status = 'BOOKED' where o.id = 'gw-b-1'"))
                 .isEqualTo("URGENT");
-        assertThat(text("select count(*) from outbox where subject = 'gw-b-1' and kind = 'MOVED'"))
+        assertThat(Sql.text("select count(*) from outbox where subject = 'gw-b-1' and kind = 'MOVED'"))
                 .isEqualTo("1");
-        assertThat(text("select count(*) from obligation o join placement l on l.appointment_id = o.appointment_id"
+        assertThat(Sql.text("select count(*) from obligation o join placement l on l.appointment_id = o.appointment_id"
                         + " where o.status = 'OPEN' and l.gives_way_appointment_id = 'gw-b-0'"
                         + " and l.plan_id = " + plan))
                 .as("whoever is held back is given to a person")
                 .isEqualTo("1");
-        assertThat(text("select count(*) from orphan")).isEqualTo("0");
+        assertThat(Sql.text("select count(*) from orphan")).isEqualTo("0");
         assertThat(desk.complaints()).isEmpty();
     }
 
@@ -132,22 +131,6 @@ class CascadeIT {
 
     private static void noBarriers(Page page) {
         assertThat(Desk.violationsOn(page)).as(page.url()).isEmpty();
-    }
-
-    private static String text(String query) throws SQLException {
-        try (Connection connection = Rebook.database().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
-    private static void change(String sql) throws SQLException {
-        try (Connection connection = Rebook.database().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     // A week after the strike, nothing is free; five routine follow-ups are booked there, whose limit is months away.

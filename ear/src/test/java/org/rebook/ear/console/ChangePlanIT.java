@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Pattern;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.rebook.ear.Rebook;
+import org.rebook.ear.Sql;
 import org.rebook.ear.StruckTrust;
 
 /** A patient declines: a clerk sees by keyboard what it does, a service manager makes it, and takes it back. */
@@ -31,7 +31,7 @@ class ChangePlanIT {
     static void planAStrike() throws SQLException {
         desk = new Desk();
         StruckTrust.make(Rebook.database(), "change", 4, STRIKE_DAY);
-        strike = number(
+        strike = Sql.number(
                 """
                 with struck as (insert into strike (name, status, profile, participation_low, participation_likely,
                         participation_high, created_by)
@@ -48,7 +48,7 @@ class ChangePlanIT {
         manager.navigate("/strike?id=" + strike);
         manager.locator("[id='steps:plan']").click();
         assertThat(manager.locator("main .nhsuk-tag").first()).hasText("Completed", PATIENTLY);
-        plan = number("select id from plan where strike_id = %d and status = 'PROPOSED'".formatted(strike));
+        plan = Sql.number("select id from plan where strike_id = %d and status = 'PROPOSED'".formatted(strike));
     }
 
     @AfterAll
@@ -62,7 +62,8 @@ class ChangePlanIT {
 
     @Test
     void leadsFromADeclineToAPlanAndBack() throws SQLException {
-        String moved = text("select min(appointment_id) from placement where decision = 'MOVE' and plan_id = " + plan);
+        String moved =
+                Sql.text("select min(appointment_id) from placement where decision = 'MOVE' and plan_id = " + plan);
         clerkSeesWhatItDoesByKeyboard(moved);
         managerMakesItAndTakesItBack(moved);
         assertThat(desk.complaints()).isEmpty();
@@ -101,9 +102,9 @@ class ChangePlanIT {
         manager.locator("[id='keeping:keep']").focus();
         manager.keyboard().press("Enter");
         assertThat(manager.locator(".nhsuk-notification-banner")).containsText("The changes are made, as plan");
-        long made = number("select id from plan where derived_from = " + plan);
+        long made = Sql.number("select id from plan where derived_from = " + plan);
         assertThat(manager.locator("h1")).containsText("Plan " + made);
-        assertThat(text("select status from plan where id = " + plan)).isEqualTo("SUPERSEDED");
+        assertThat(Sql.text("select status from plan where id = " + plan)).isEqualTo("SUPERSEDED");
         looksGood(manager);
         showsOnlyDatesOfNow(manager, made, moved);
         manager.navigate("/plan?id=" + made);
@@ -111,13 +112,13 @@ class ChangePlanIT {
         manager.keyboard().press("Enter");
         assertThat(manager.locator(".nhsuk-notification-banner"))
                 .containsText("Plan %d is a proposal again.".formatted(plan));
-        assertThat(text("select status from plan where id = " + made)).isEqualTo("SUPERSEDED");
+        assertThat(Sql.text("select status from plan where id = " + made)).isEqualTo("SUPERSEDED");
     }
 
     private static void showsOnlyDatesOfNow(Page manager, long made, String moved) throws SQLException {
-        String declined = text(
+        String declined = Sql.text(
                 "select session_id from placement where plan_id = %d and appointment_id = '%s'".formatted(plan, moved));
-        assertThat(text("select alternatives from placement where plan_id = %d and appointment_id = '%s'"
+        assertThat(Sql.text("select alternatives from placement where plan_id = %d and appointment_id = '%s'"
                         .formatted(made, moved)))
                 .as("the date declined is not offered again")
                 .doesNotContain(declined);
@@ -129,18 +130,5 @@ class ChangePlanIT {
     private static void looksGood(Page page) {
         assertThat(Desk.violationsOn(page)).as(page.url()).isEmpty();
         assertThat(Desk.tooWide(page)).as(page.url()).isZero();
-    }
-
-    private static long number(String query) throws SQLException {
-        return Long.parseLong(text(query));
-    }
-
-    private static String text(String query) throws SQLException {
-        try (Connection connection = Rebook.database().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
-            result.next();
-            return result.getString(1);
-        }
     }
 }

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.rebook.ear.Rebook;
+import org.rebook.ear.Sql;
 import org.rebook.ear.StruckTrust;
 
 /**
@@ -36,7 +34,7 @@ class RulesWalkIT {
     static void sitDown() throws SQLException {
         desk = new Desk();
         StruckTrust.make(Rebook.database(), "rules", 4, STRIKE_DAY);
-        strike = number(
+        strike = Sql.number(
                 """
                 with struck as (insert into strike (name, status, profile, participation_low, participation_likely,
                         participation_high, created_by)
@@ -54,7 +52,7 @@ class RulesWalkIT {
     @AfterAll
     static void leave() throws SQLException {
         desk.close();
-        change("update strike set status = 'CALLED_OFF' where id = " + strike);
+        Sql.execute("update strike set status = 'CALLED_OFF' where id = " + strike);
     }
 
     @Test
@@ -102,7 +100,7 @@ class RulesWalkIT {
         manager.navigate("/strike?id=" + strike);
         manager.locator("[id='steps:plan']").click();
         assertThat(manager.locator("main .nhsuk-tag").first()).hasText("Completed", PATIENTLY);
-        assertThat(number("select count(*) from plan where strike_id = %d and rule_version = '%s'"
+        assertThat(Sql.number("select count(*) from plan where strike_id = %d and rule_version = '%s'"
                         .formatted(strike, version)))
                 .isOne();
         assertThat(desk.complaints()).isEmpty();
@@ -111,7 +109,7 @@ class RulesWalkIT {
     @Test
     void theDatabaseRefusesADraftersOwnApproval() throws SQLException {
         String version = "own-" + System.currentTimeMillis();
-        change(
+        Sql.execute(
                 """
                 insert into rule_set (version, based_on, valid_from, why, created_by)
                     values ('%1$s', '2026.1', '2040-01-01', 'x', 'admin');
@@ -123,7 +121,7 @@ class RulesWalkIT {
                 "update rule_set set status = 'APPROVED', approved_at = now(), approved_by = '%s' where version = '%s'";
         assertThat(refusal(approve.formatted("admin", version))).contains("rule_set_check");
         assertThat(refusal(approve.formatted("admin2", version))).contains("may not approve it");
-        change("update rule_set set status = 'DISCARDED' where version = '%s'".formatted(version));
+        Sql.execute("update rule_set set status = 'DISCARDED' where version = '%s'".formatted(version));
     }
 
     @Test
@@ -147,15 +145,15 @@ class RulesWalkIT {
         other.navigate("/set-aside?strike=" + strike);
         other.locator("input[value^='Approve']").first().click();
         assertThat(other.locator(".nhsuk-notification-banner")).containsText("is set aside");
-        assertThat(number("select count(*) from protection_set_aside where strike_id = " + strike))
+        assertThat(Sql.number("select count(*) from protection_set_aside where strike_id = " + strike))
                 .isOne();
         assertThat(other.locator("input[value='Revoke']")).hasCount(1);
         other.getByLabel("Protect the patient again, because").fill("Results came back.");
         other.locator("input[value='Revoke']").click();
-        assertThat(number("select count(*) from protection_set_aside where strike_id = " + strike))
+        assertThat(Sql.number("select count(*) from protection_set_aside where strike_id = " + strike))
                 .isZero();
         assertThat(
-                        number(
+                        Sql.number(
                                 "select count(*) from audit_entry where subject_type = 'protection-override' and patient_id = 'rules-p-0-0'"))
                 .isEqualTo(3);
         assertThat(desk.complaints()).isEmpty();
@@ -178,25 +176,9 @@ class RulesWalkIT {
         assertThat(Desk.violationsOn(page)).as(page.url()).isEmpty();
     }
 
-    private static long number(String query) throws SQLException {
-        try (Connection connection = Rebook.database().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
-            result.next();
-            return result.getLong(1);
-        }
-    }
-
-    private static void change(String sql) throws SQLException {
-        try (Connection connection = Rebook.database().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
     private static String refusal(String sql) {
         try {
-            change(sql);
+            Sql.execute(sql);
             return "";
         } catch (SQLException refused) {
             return refused.getMessage();

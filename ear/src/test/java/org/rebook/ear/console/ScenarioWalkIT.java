@@ -7,13 +7,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.rebook.ear.Rebook;
+import org.rebook.ear.Sql;
 import org.rebook.ear.StruckTrust;
 
 /** A service manager's way from "what if" to a plan, and who may only read. */
@@ -30,7 +30,7 @@ class ScenarioWalkIT {
     static void sitDown() throws SQLException {
         desk = new Desk();
         StruckTrust.make(Rebook.database(), "whatif", 8, STRIKE_DAY);
-        strike = number(
+        strike = Sql.number(
                 """
                 with struck as (insert into strike (name, status, profile, participation_low, participation_likely,
                         participation_high, created_by)
@@ -129,9 +129,9 @@ class ScenarioWalkIT {
         manager.locator("#confirmed").check();
         manager.locator("[id='adoption:adopt']").click();
         assertThat(manager.locator("main .nhsuk-tag").first()).hasText("Completed", PATIENTLY);
-        assertThat(number("select participation_likely from strike where id = " + strike))
+        assertThat(Sql.number("select participation_likely from strike where id = " + strike))
                 .isEqualTo(90);
-        long plan = number("select id from plan where strike_id = %d and status = 'PROPOSED'".formatted(strike));
+        long plan = Sql.number("select id from plan where strike_id = %d and status = 'PROPOSED'".formatted(strike));
         manager.navigate("/plan?id=" + plan);
         assertThat(manager.locator("tbody tr").first().locator("td").first()).hasText(affected);
         manager.navigate("/recovery?plan=" + plan);
@@ -178,20 +178,11 @@ class ScenarioWalkIT {
     }
 
     private static long scenario(String name) throws SQLException {
-        return number("select id from scenario where strike_id = %d and name = '%s'".formatted(strike, name));
+        return Sql.number("select id from scenario where strike_id = %d and name = '%s'".formatted(strike, name));
     }
 
     private static void noBarriers(Page page) {
         assertThat(Desk.violationsOn(page)).as(page.url()).isEmpty();
         assertThat(Desk.tooWide(page)).as(page.url()).isZero();
-    }
-
-    private static long number(String sql) throws SQLException {
-        try (Connection connection = Rebook.database().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        }
     }
 }

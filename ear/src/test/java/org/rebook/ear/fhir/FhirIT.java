@@ -3,16 +3,12 @@ package org.rebook.ear.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.rebook.ear.Rebook;
+import org.rebook.ear.Sql;
 
 /** What another system meets when it sends and reads over FHIR. */
 class FhirIT {
@@ -104,7 +100,7 @@ class FhirIT {
         assertThat(ehr.get("/fhir/Patient/" + own).statusCode()).isEqualTo(404);
         assertThat(ehr.post("/fhir", bundle("2026-12-01")).statusCode()).isEqualTo(200);
         assertThat(ehr.get("/fhir/Patient/" + own).statusCode()).isEqualTo(200);
-        assertThat(count("select count(*) from pathway where patient_id = '" + own + "'"))
+        assertThat(Sql.number("select count(*) from pathway where patient_id = '" + own + "'"))
                 .isEqualTo(1);
     }
 
@@ -166,14 +162,5 @@ class FhirIT {
                 "authoredOn":"%2$s","subject":{"reference":"urn:uuid:2"}},"request":{"method":"PUT","url":"ServiceRequest/%1$s"}},\
                 {"fullUrl":"urn:uuid:2","resource":%3$s,"request":{"method":"PUT","url":"Patient/%1$s"}}]}"""
                 .formatted(own, authored, patient(""));
-    }
-
-    private static int count(String sql) throws SQLException {
-        try (Connection connection = Rebook.database().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getInt(1);
-        }
     }
 }

@@ -3,16 +3,13 @@ package org.rebook.ear.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.rebook.ear.Rebook;
+import org.rebook.ear.Sql;
 import org.rebook.ear.console.LostDates;
 
 /** The dates that cost all who wait least come from memory; what has changed since it was read is seen all the same. */
@@ -31,27 +28,28 @@ class CheapestSlotsIT {
 
     @AfterEach
     void callTheStrikeOff() throws Exception {
-        execute("update strike set status = 'CALLED_OFF', version = version + 1 where name = '%s'".formatted(prefix));
+        Sql.execute(
+                "update strike set status = 'CALLED_OFF', version = version + 1 where name = '%s'".formatted(prefix));
     }
 
     @Test
     void showsNoSlotThatSomebodyHasTakenMeanwhile() throws Exception {
         String best = slotsFor("Brown").get(0).get("slot").asText();
-        execute("update slot set status = 'BUSY', version = version + 1 where id = '%s'".formatted(best));
+        Sql.execute("update slot set status = 'BUSY', version = version + 1 where id = '%s'".formatted(best));
         assertThat(slotsFor("Brown").findValuesAsText("slot")).isNotEmpty().doesNotContain(best);
     }
 
     @Test
     void showsNoSessionThatTakesNobodyAnyMore() throws Exception {
         String best = slotsFor("Brown").get(0).get("session").asText();
-        execute("update session set status = 'BOOKING_STOPPED' where id = '%s'".formatted(best));
+        Sql.execute("update session set status = 'BOOKING_STOPPED' where id = '%s'".formatted(best));
         assertThat(slotsFor("Brown").findValuesAsText("session")).doesNotContain(best);
     }
 
     @Test
     void showsNoDayOnWhichThePatientCannotComeAnyMore() throws Exception {
         LocalDate best = dayOf(slotsFor("Brown").get(0));
-        execute(
+        Sql.execute(
                 "insert into patient_unavailability (patient_id, from_day, to_day, reason) values ('%s', '%s', '%s', 'away')"
                         .formatted(lost.patientOf("Brown"), best, best));
         assertThat(slotsFor("Brown")).noneMatch(slot -> dayOf(slot).equals(best));
@@ -61,7 +59,7 @@ class CheapestSlotsIT {
     @Test
     void showsNoDayOfAStrikeThatWasDeclaredMeanwhile() throws Exception {
         LocalDate best = dayOf(slotsFor("Brown").get(0));
-        execute(
+        Sql.execute(
                 """
                 with declared as (insert into strike (name, status, profile, participation_low, participation_likely,
                         participation_high, created_by)
@@ -85,7 +83,7 @@ class CheapestSlotsIT {
 
     @Test
     void hasNoDatesForWhoeverIsOffTheWorklist() throws Exception {
-        execute(
+        Sql.execute(
                 "update obligation set status = 'CLOSED', closed_at = now(), closed_by = 'clerk', closed_reason = 'test'"
                         + " where id = " + lost.obligationOf("Clark"));
         assertThat(operator.get("/api/obligations/%d/slots".formatted(lost.obligationOf("Clark")))
@@ -102,12 +100,5 @@ class CheapestSlotsIT {
 
     private static LocalDate dayOf(JsonNode slot) {
         return LocalDate.parse(slot.get("startsAt").asText().substring(0, 10));
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection = Rebook.database().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -3,16 +3,14 @@ package org.rebook.ear.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rebook.ear.Rebook;
+import org.rebook.ear.Sql;
 import org.rebook.ear.StruckTrust;
 
 /** A plan that stands is changed over the API: tried, kept, made again and given up for the former. */
@@ -125,13 +123,13 @@ class PlanChangesIT {
 
     @Test
     void keepsTheSamePlacesOnceTheDiaryHasThem() throws Exception {
-        String declined = text(
+        String declined = Sql.text(
                 "select session_id from placement where plan_id = %d and appointment_id = '%s'".formatted(plan, moved));
         // Another week of the same clinic, the first after the strike if it can be.
         String session = declined.replaceAll("-[0-9]+$", declined.endsWith("-1") ? "-2" : "-1");
         String takeIn = "{\"changes\":[{\"kind\":\"TAKE_IN\",\"session\":\"%s\"}]}".formatted(session);
         assertThat(operator.post(changes(plan), takeIn).text()).contains("no free places", session);
-        change(
+        Sql.execute(
                 """
                 insert into slot (id, session_id, starts_at, ends_at, type)
                     select '%1$s-gained-' || n, s.id, s.ends_at - n * interval '20 minutes',
@@ -140,7 +138,8 @@ class PlanChangesIT {
                 """
                         .formatted(trust, session));
         long before =
-                count("select count(*) from slot where status = 'FREE' and session_id = '%s'".formatted(session)) - 3;
+                Sql.number("select count(*) from slot where status = 'FREE' and session_id = '%s'".formatted(session))
+                        - 3;
         Operator.Answer kept = operator.post(
                 changes(plan) + "?keep=true",
                 """
@@ -153,7 +152,7 @@ class PlanChangesIT {
         assertThat(kept.json().at("/revision/supposed").asBoolean()).isFalse();
         long made = kept.json().get("plan").asLong();
         String given =
-                text("select min(appointment_id) from placement where slot_id like '%s-gained-%%' and plan_id = %d"
+                Sql.text("select min(appointment_id) from placement where slot_id like '%s-gained-%%' and plan_id = %d"
                         .formatted(trust, made));
         assertThat(given)
                 .as("the only places left in the session are those gained")
@@ -173,9 +172,10 @@ class PlanChangesIT {
 
     @Test
     void plansOnTopOnceItsPatientsAreToldAndMovesNobodyElse() throws Exception {
-        change("update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2' where id = " + plan);
+        Sql.execute("update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2' where id = "
+                + plan);
         ended("{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(plan));
-        String told = text("select replaced_by_id from appointment where id = '%s'".formatted(moved));
+        String told = Sql.text("select replaced_by_id from appointment where id = '%s'".formatted(moved));
         String bookedBefore = bookings(told);
 
         Operator.Answer tried = operator.post(changes(plan), declines(moved));
@@ -209,13 +209,13 @@ class PlanChangesIT {
                         .get("same")
                         .asBoolean())
                 .isTrue();
-        change("update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2' where id = "
+        Sql.execute("update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2' where id = "
                 + follow);
         ended("{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(follow));
         assertThat(bookings(told)).as("everybody else is where they were told").isEqualTo(bookedBefore);
-        assertThat(text("select status from appointment where id = '%s'".formatted(told)))
+        assertThat(Sql.text("select status from appointment where id = '%s'".formatted(told)))
                 .isEqualTo("CANCELLED");
-        assertThat(count(
+        assertThat(Sql.number(
                         """
                         select count(*) from appointment a left join appointment n on n.id = a.replaced_by_id
                         left join obligation o on o.id = a.obligation_id
@@ -229,13 +229,13 @@ class PlanChangesIT {
     @Test
     void givesNoKitOnTopOfAPlanThatIsTakenByNow() throws Exception {
         addOperations();
-        long strike = count("select strike_id from plan where id = " + plan);
+        long strike = Sql.number("select strike_id from plan where id = " + plan);
         ended("{\"kind\":\"plan-strike\",\"strike\":%d}".formatted(strike));
-        long planned = count("select max(id) from plan where strike_id = " + strike);
-        change("update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2' where id = "
+        long planned = Sql.number("select max(id) from plan where strike_id = " + strike);
+        Sql.execute("update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2' where id = "
                 + planned);
         ended("{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(planned));
-        String told = text("select n.session_id from appointment a join appointment n on n.id = a.replaced_by_id"
+        String told = Sql.text("select n.session_id from appointment a join appointment n on n.id = a.replaced_by_id"
                 + " where a.id = '%s-op'".formatted(trust));
         assertThat(told).isEqualTo(trust + "-list-1");
 
@@ -244,7 +244,7 @@ class PlanChangesIT {
         assertThat(tried.json().at("/placements/0/to/decision").asText())
                 .as("on the day of the only other list another operation has the robot")
                 .isEqualTo("UNPLACED");
-        change("update kit set uses_per_day = 2 where id = '%s-robot'".formatted(trust));
+        Sql.execute("update kit set uses_per_day = 2 where id = '%s-robot'".formatted(trust));
         assertThat(operator.post(changes(planned), declines(trust + "-op"))
                         .json()
                         .at("/placements/0/to/session")
@@ -275,15 +275,16 @@ class PlanChangesIT {
                         '2035-05-08 08:00Z', '2035-05-08 09:00Z')"""
                         .formatted(trust)
                         .split(";\n")) {
-            change(sql);
+            Sql.execute(sql);
         }
     }
 
     @Test
     void leavesToAPersonWhoWouldBeMovedASecondTime() throws Exception {
-        change("update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2' where id = " + plan);
+        Sql.execute("update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2' where id = "
+                + plan);
         ended("{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(plan));
-        String session = text(
+        String session = Sql.text(
                 "select n.session_id from appointment a join appointment n on n.id = a.replaced_by_id where a.id = '%s'"
                         .formatted(moved));
         Operator.Answer lost = operator.post(
@@ -300,18 +301,18 @@ class PlanChangesIT {
     void movesLinkedAppointmentsTogether() throws Exception {
         String link = "select a.id from appointment a join placement l on l.appointment_id = a.id where l.plan_id = "
                 + plan + " and l.decision = 'MOVE' and a.id like '" + trust + "-a-%%' order by a.id";
-        String one = text(link + " limit 1");
-        String other = text(link + " desc limit 1");
-        change(
+        String one = Sql.text(link + " limit 1");
+        String other = Sql.text(link + " desc limit 1");
+        Sql.execute(
                 "insert into appointment_link (appointment_id, other_id, type, min_days) values ('%s', '%s', 'BEFORE', 0)"
                         .formatted(one, other));
-        long strike = count("select strike_id from plan where id = " + plan);
+        long strike = Sql.number("select strike_id from plan where id = " + plan);
         ended("{\"kind\":\"plan-strike\",\"strike\":%d}".formatted(strike));
-        long linked = count("select max(id) from plan where strike_id = " + strike);
+        long linked = Sql.number("select max(id) from plan where strike_id = " + strike);
         Operator.Answer tried = operator.post(changes(linked) + "?keep=true", declines(one));
         assertThat(tried.status()).as(tried.text()).isEqualTo(201);
         long made = tried.json().get("plan").asLong();
-        assertThat(count(
+        assertThat(Sql.number(
                         """
                         select count(*) from placement l join placement m on m.plan_id = l.plan_id
                         where l.plan_id = %d and l.appointment_id = '%s' and m.appointment_id = '%s'
@@ -356,39 +357,20 @@ class PlanChangesIT {
     }
 
     private static long slotsGivenTwice(long plan) throws SQLException {
-        return count("select count(*) - count(distinct slot_id) from placement where decision = 'MOVE' and plan_id = "
-                + plan);
+        return Sql.number(
+                "select count(*) - count(distinct slot_id) from placement where decision = 'MOVE' and plan_id = "
+                        + plan);
     }
 
     /** Who is booked where in this trust, but for one. */
     private String bookings(String besides) throws SQLException {
-        return text(
+        return Sql.text(
                 """
                 select md5(string_agg(a.id || ' ' || a.slot_id || ' ' || a.version, ',' order by a.id)) from appointment a
                 where a.status = 'BOOKED' and a.session_id like '%s-%%' and a.id <> '%s'
                     and a.replaces_id is distinct from '%s'
                 """
                         .formatted(trust, besides, besides));
-    }
-
-    private static long count(String query) throws SQLException {
-        return Long.parseLong(text(query));
-    }
-
-    private static String text(String query) throws SQLException {
-        try (Connection connection = Rebook.database().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getString(1);
-        }
-    }
-
-    private static void change(String sql) throws SQLException {
-        try (Connection connection = Rebook.database().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private String declaration() {

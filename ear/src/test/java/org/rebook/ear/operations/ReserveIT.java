@@ -3,10 +3,7 @@ package org.rebook.ear.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +13,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rebook.ear.Rebook;
+import org.rebook.ear.Sql;
 import org.rebook.ear.StruckTrust;
 import org.rebook.ear.console.LostDates;
 
@@ -27,7 +25,7 @@ class ReserveIT {
     // Other tests take the first date that is offered, and these are near.
     @AfterEach
     void leaveNothingFree() throws SQLException {
-        change("update slot set status = 'WITHDRAWN' where session_id like '%s%%' and status = 'FREE'"
+        Sql.execute("update slot set status = 'WITHDRAWN' where session_id like '%s%%' and status = 'FREE'"
                 .formatted(prefix));
     }
 
@@ -35,7 +33,7 @@ class ReserveIT {
     void isForUrgentPatientsOfTheWorklistOnly() throws Exception {
         LostDates lost = LostDates.of(prefix, List.of("Adams", "Brown"));
         // The clinic's other days are after the next two weeks, or stood down: the reserve is two of these twenty.
-        change(
+        Sql.execute(
                 """
                 insert into session (id, schedule_id, clinic_id, kind, specialty, site_id, clinician_id, starts_at, ends_at)
                     select '%1$s-near', schedule_id, clinic_id, kind, specialty, site_id, clinician_id,
@@ -48,8 +46,9 @@ class ReserveIT {
                         .formatted(prefix, weekdayAhead()));
         Operator operator = Operator.withToken();
         assertThat(near(operator, lost, "Brown")).isNotEmpty();
-        change("update slot set status = 'BUSY' where session_id = '%s-near' and split_part(id, '-near-', 2)::int < 18"
-                .formatted(prefix));
+        Sql.execute(
+                "update slot set status = 'BUSY' where session_id = '%s-near' and split_part(id, '-near-', 2)::int < 18"
+                        .formatted(prefix));
         assertThat(near(operator, lost, "Brown")).as("only the reserve is left").isEmpty();
         assertThat(near(operator, lost, "Adams")).isNotEmpty().isSubsetOf(prefix + "-near-18", prefix + "-near-19");
     }
@@ -67,7 +66,7 @@ class ReserveIT {
     void isCountedInAPlanAndStillFreeOnceThatIsCarriedOut() throws Exception {
         LocalDate day = weekdayAhead().minusDays(7);
         StruckTrust.make(Rebook.database(), prefix, 4, day.toString());
-        change(
+        Sql.execute(
                 """
                 insert into slot (id, session_id, starts_at, ends_at, type)
                     select s.id || '-more-' || to_char(n, 'FM00'), s.id, s.starts_at + n * interval '5 minutes',
@@ -75,7 +74,7 @@ class ReserveIT {
                     from session s, generate_series(4, 32) n where s.id = '%1$s-s-0-1'
                 """
                         .formatted(prefix));
-        long strike = Long.parseLong(one(
+        long strike = Long.parseLong(Sql.text(
                 """
                 with struck as (insert into strike (name, status, profile, participation_low, participation_likely,
                         participation_high, created_by)
@@ -91,20 +90,20 @@ class ReserveIT {
         Operator operator = Operator.withToken();
         try {
             ends(operator, "{\"kind\":\"plan-strike\",\"strike\":%d}".formatted(strike));
-            String plan = one("select max(id) from plan where strike_id = " + strike);
+            String plan = Sql.text("select max(id) from plan where strike_id = " + strike);
             // Ten patients and one free slot are stopped with the strike's day; of the thirty a week later three are
             // kept.
             List<String> reserve = List.of("30", "31", "32");
             assertThat(Integer.parseInt(
-                            one("select cast(figures as jsonb) ->> 'keptForUrgent' from plan where id = " + plan)))
+                            Sql.text("select cast(figures as jsonb) ->> 'keptForUrgent' from plan where id = " + plan)))
                     .isGreaterThanOrEqualTo(3);
             assertThat(givenToOthers(plan, reserve)).isEmpty();
             // Only a person can approve, in the console; here the test stands in for one.
-            change("update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2' where id = "
+            Sql.execute("update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2' where id = "
                     + plan);
             JsonNode run = ends(operator, "{\"kind\":\"carry-out-plan\",\"plan\":%s}".formatted(plan));
             assertThat(run.get("status").asText()).as(run.toString()).isEqualTo("COMPLETED");
-            assertThat(one(
+            assertThat(Sql.text(
                             """
                             select count(*) from slot f left join appointment a on a.slot_id = f.id and a.status = 'BOOKED'
                             where f.session_id = '%s-s-0-1' and split_part(f.id, '-more-', 2) in ('30', '31', '32')
@@ -113,14 +112,14 @@ class ReserveIT {
                                     .formatted(prefix)))
                     .isEqualTo("3");
         } finally {
-            change("update strike set status = 'CALLED_OFF' where id = " + strike);
+            Sql.execute("update strike set status = 'CALLED_OFF' where id = " + strike);
         }
     }
 
     private List<String> givenToOthers(String plan, List<String> reserve) throws SQLException {
         List<String> given = new ArrayList<>();
         for (String slot : reserve) {
-            String count = one(
+            String count = Sql.text(
                     """
                     select count(*) from placement p join appointment a on a.id = p.appointment_id
                     where p.plan_id = %s and p.slot_id = '%s-s-0-1-more-%s'
@@ -149,21 +148,5 @@ class ReserveIT {
                 .until(
                         () -> operator.get("/api/runs/" + id).json(),
                         progress -> !progress.path("endedAt").asText().isEmpty());
-    }
-
-    private static String one(String sql) throws SQLException {
-        try (Connection connection = Rebook.database().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getString(1);
-        }
-    }
-
-    private static void change(String sql) throws SQLException {
-        try (Connection connection = Rebook.database().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

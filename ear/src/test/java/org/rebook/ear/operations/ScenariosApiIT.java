@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.rebook.ear.Rebook;
+import org.rebook.ear.Sql;
 import org.rebook.ear.StruckTrust;
 
 /** Scenarios and recovery forecasts as JSON, and that trying something touches nothing that is live. */
@@ -70,13 +70,13 @@ class ScenariosApiIT {
                  "from":"17:00","firstDay":"2039-05-18","weeks":4}]}
                 """);
         long notice = added("{\"name\":\"Two sites\",\"rules\":{\"WEIGHT_OTHER_SITE\":\"1\"}}");
-        String before = one(LIVE);
+        String before = Sql.text(LIVE);
 
         JsonNode run = tried();
         assertThat(run.get("status").asText()).as(run.toString()).isEqualTo("COMPLETED");
         assertThat(run.get("done").asInt()).isGreaterThanOrEqualTo(4);
         assertThat(run.get("failed").asInt()).isZero();
-        assertThat(one(LIVE)).isEqualTo(before);
+        assertThat(Sql.text(LIVE)).isEqualTo(before);
 
         JsonNode scenarios =
                 operator.get("/api/strikes/%d/scenarios".formatted(strike)).json();
@@ -152,11 +152,12 @@ class ScenariosApiIT {
                                 "{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(scenario + 1_000_000))
                         .status())
                 .isEqualTo(400);
-        assertThat(one("select count(*) from plan where strike_id = " + strike)).isEqualTo("0");
+        assertThat(Sql.text("select count(*) from plan where strike_id = " + strike))
+                .isEqualTo("0");
     }
 
     private static void noticesThatTheDataChange(long scenario) throws Exception {
-        one(
+        Sql.text(
                 """
                 update appointment set version = version + 1 where id = (select appointment_id from scenario_placement
                     where scenario_id = %d order by 1 limit 1) returning id
@@ -228,14 +229,5 @@ class ScenariosApiIT {
                 .until(
                         () -> operator.get("/api/runs/" + run).json(),
                         progress -> !progress.path("endedAt").asText().isEmpty());
-    }
-
-    private static String one(String sql) throws SQLException {
-        try (Connection connection = Rebook.database().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getString(1);
-        }
     }
 }
