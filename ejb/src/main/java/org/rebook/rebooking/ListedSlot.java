@@ -33,9 +33,11 @@ record ListedSlot(
 
     /** The same, kept for urgent patients where it is one of these. */
     ListedSlot keptIf(Set<String> kept) {
-        return kept.contains(slot.id())
-                ? new ListedSlot(slot.keptForUrgent(), takenMinutes, early, clinic, site, clinician)
-                : this;
+        return kept.contains(slot.id()) ? keptForUrgent() : this;
+    }
+
+    ListedSlot keptForUrgent() {
+        return new ListedSlot(slot.keptForUrgent(), takenMinutes, early, clinic, site, clinician);
     }
 
     SlotOffer offeredTo(Displaced patient, Circumstances now, @Nullable WholeCost whole) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -114,13 +115,16 @@ class SlotFinder {
                 .flatMap(opening -> opening.slots().stream())
                 .map(Opening.Slot::id)
                 .toList();
-        Map<String, ListedSlot> listed = keeping(slots.these(ids), patient.specialty(), now).stream()
+        Map<String, ListedSlot> listed = slots.these(ids).stream()
                 .collect(Collectors.toMap(slot -> slot.slot().id(), slot -> slot));
         List<Suiting> suiting = new ArrayList<>();
         best.forEach((opening, cost) -> opening.slots().stream()
                 .map(slot -> listed.get(slot.id()))
-                .filter(slot -> slot != null
-                        && SlotRules.firstRefusalOf(slot.slot(), patient, now).isEmpty())
+                .filter(Objects::nonNull)
+                // As old as the rest that is known of all; a booking goes by what is kept at that moment.
+                .map(slot -> opening.sample().reserved() ? slot.keptForUrgent() : slot)
+                .filter(slot ->
+                        SlotRules.firstRefusalOf(slot.slot(), patient, now).isEmpty())
                 .findFirst()
                 .ifPresent(slot -> suiting.add(new Suiting(slot, cost, SlotScore.of(slot.slot(), patient, now)))));
         if (suiting.size() < best.size()) {
