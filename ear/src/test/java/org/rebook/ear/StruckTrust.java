@@ -29,6 +29,32 @@ public final class StruckTrust {
         }
     }
 
+    /** Declares that its resident doctors strike on that day, so many of a hundred, and answers with the strike's id. */
+    public static long declareStrike(String prefix, String name, String day, String profile, Absent absent)
+            throws SQLException {
+        return Sql.number(
+                """
+                with struck as (insert into strike (name, status, profile, participation_low, participation_likely,
+                        participation_high, created_by)
+                    values ('%3$s', 'CONFIRMED', '%4$s', %5$d, %6$d, %7$d, 'manager') returning id),
+                when_it_is as (insert into strike_window (strike_id, starts_at, ends_at)
+                    select id, timestamptz '%2$s 08:00Z', timestamptz '%2$s 17:00Z' from struck),
+                who_it_is as (insert into strike_staff (strike_id, staff_group, grade)
+                    select id, 'MEDICAL', 'RESIDENT_DOCTOR' from struck),
+                where_it_is as (insert into strike_site (strike_id, site_id) select id, '%1$s-site' from struck)
+                select id from struck
+                """
+                        .formatted(prefix, day, name, profile, absent.low(), absent.likely(), absent.high()));
+    }
+
+    /** How many of a hundred are expected to be absent. */
+    public record Absent(int low, int likely, int high) {}
+
+    /** So that its day is not kept clear for other tests. */
+    public static void callOff(long strike) throws SQLException {
+        Sql.execute("update strike set status = 'CALLED_OFF' where id = " + strike);
+    }
+
     private static final String SQL =
             """
             insert into site (id, name) values ('%1$s-site', 'Site');

@@ -33,19 +33,7 @@ class AdoptScenarioIT {
     static void sitDown() throws SQLException {
         desk = new Desk();
         StruckTrust.make(Rebook.database(), "adopt", 8, STRIKE_DAY);
-        strike = Sql.number(
-                """
-                with struck as (insert into strike (name, status, profile, participation_low, participation_likely,
-                        participation_high, created_by)
-                    values ('Adopt', 'CONFIRMED', 'LOCAL', 30, 60, 80, 'manager') returning id),
-                when_it_is as (insert into strike_window (strike_id, starts_at, ends_at)
-                    select id, timestamptz '%1$s 08:00+01', timestamptz '%1$s 17:00+01' from struck),
-                who_it_is as (insert into strike_staff (strike_id, staff_group, grade)
-                    select id, 'MEDICAL', 'RESIDENT_DOCTOR' from struck),
-                where_it_is as (insert into strike_site (strike_id, site_id) select id, 'adopt-site' from struck)
-                select id from struck
-                """
-                        .formatted(STRIKE_DAY));
+        strike = StruckTrust.declareStrike("adopt", "Adopt", STRIKE_DAY, "LOCAL", new StruckTrust.Absent(30, 60, 80));
         scenario = Sql.number(
                 """
                 insert into scenario (strike_id, name, as_it_stands, participation, sessions, rules, created_by)
@@ -59,7 +47,7 @@ class AdoptScenarioIT {
     @AfterAll
     static void leave() throws SQLException {
         desk.close();
-        Sql.execute("update strike set status = 'CALLED_OFF' where id = " + strike);
+        StruckTrust.callOff(strike);
     }
 
     @Test

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,19 +29,8 @@ class ChangePlanIT {
     static void planAStrike() throws SQLException {
         desk = new Desk();
         StruckTrust.make(Rebook.database(), "change", 4, STRIKE_DAY);
-        strike = Sql.number(
-                """
-                with struck as (insert into strike (name, status, profile, participation_low, participation_likely,
-                        participation_high, created_by)
-                    values ('Change of plan', 'CONFIRMED', 'CHRISTMAS_DAY', 100, 100, 100, 'manager') returning id),
-                when_it_is as (insert into strike_window (strike_id, starts_at, ends_at)
-                    select id, timestamptz '%1$s 08:00Z', timestamptz '%1$s 17:00Z' from struck),
-                who_it_is as (insert into strike_staff (strike_id, staff_group, grade)
-                    select id, 'MEDICAL', 'RESIDENT_DOCTOR' from struck),
-                where_it_is as (insert into strike_site (strike_id, site_id) select id, 'change-site' from struck)
-                select id from struck
-                """
-                        .formatted(STRIKE_DAY));
+        strike = StruckTrust.declareStrike(
+                "change", "Change of plan", STRIKE_DAY, "CHRISTMAS_DAY", new StruckTrust.Absent(100, 100, 100));
         Page manager = desk.signedInAs("manager");
         manager.navigate("/strike?id=" + strike);
         manager.locator("[id='steps:plan']").click();
@@ -54,10 +41,7 @@ class ChangePlanIT {
     @AfterAll
     static void leave() throws SQLException {
         desk.close();
-        try (Connection connection = Rebook.database().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("update strike set status = 'CALLED_OFF' where id = " + strike);
-        }
+        StruckTrust.callOff(strike);
     }
 
     @Test

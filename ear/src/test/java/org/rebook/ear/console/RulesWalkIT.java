@@ -34,25 +34,14 @@ class RulesWalkIT {
     static void sitDown() throws SQLException {
         desk = new Desk();
         StruckTrust.make(Rebook.database(), "rules", 4, STRIKE_DAY);
-        strike = Sql.number(
-                """
-                with struck as (insert into strike (name, status, profile, participation_low, participation_likely,
-                        participation_high, created_by)
-                    values ('Rules walk', 'CONFIRMED', 'LOCAL', 60, 78, 90, 'manager') returning id),
-                when_it_is as (insert into strike_window (strike_id, starts_at, ends_at)
-                    select id, timestamptz '%1$s 08:00Z', timestamptz '%1$s 17:00Z' from struck),
-                who_it_is as (insert into strike_staff (strike_id, staff_group, grade)
-                    select id, 'MEDICAL', 'RESIDENT_DOCTOR' from struck),
-                where_it_is as (insert into strike_site (strike_id, site_id) select id, 'rules-site' from struck)
-                select id from struck
-                """
-                        .formatted(STRIKE_DAY));
+        strike = StruckTrust.declareStrike(
+                "rules", "Rules walk", STRIKE_DAY, "LOCAL", new StruckTrust.Absent(60, 78, 90));
     }
 
     @AfterAll
     static void leave() throws SQLException {
         desk.close();
-        Sql.execute("update strike set status = 'CALLED_OFF' where id = " + strike);
+        StruckTrust.callOff(strike);
     }
 
     @Test

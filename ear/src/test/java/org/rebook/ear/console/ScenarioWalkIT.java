@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,28 +28,14 @@ class ScenarioWalkIT {
     static void sitDown() throws SQLException {
         desk = new Desk();
         StruckTrust.make(Rebook.database(), "whatif", 8, STRIKE_DAY);
-        strike = Sql.number(
-                """
-                with struck as (insert into strike (name, status, profile, participation_low, participation_likely,
-                        participation_high, created_by)
-                    values ('What if', 'CONFIRMED', 'LOCAL', 30, 60, 80, 'manager') returning id),
-                when_it_is as (insert into strike_window (strike_id, starts_at, ends_at)
-                    select id, timestamptz '%1$s 08:00Z', timestamptz '%1$s 17:00Z' from struck),
-                who_it_is as (insert into strike_staff (strike_id, staff_group, grade)
-                    select id, 'MEDICAL', 'RESIDENT_DOCTOR' from struck),
-                where_it_is as (insert into strike_site (strike_id, site_id) select id, 'whatif-site' from struck)
-                select id from struck
-                """
-                        .formatted(STRIKE_DAY));
+        strike =
+                StruckTrust.declareStrike("whatif", "What if", STRIKE_DAY, "LOCAL", new StruckTrust.Absent(30, 60, 80));
     }
 
     @AfterAll
     static void leave() throws SQLException {
         desk.close();
-        try (Connection connection = Rebook.database().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("update strike set status = 'CALLED_OFF' where id = " + strike);
-        }
+        StruckTrust.callOff(strike);
     }
 
     @Test

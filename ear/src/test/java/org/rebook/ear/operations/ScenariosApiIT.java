@@ -3,9 +3,7 @@ package org.rebook.ear.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -55,10 +53,7 @@ class ScenariosApiIT {
 
     @AfterAll
     static void callOff() throws SQLException {
-        try (Connection connection = Rebook.database().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("update strike set status = 'CALLED_OFF' where id = " + strike);
-        }
+        StruckTrust.callOff(strike);
     }
 
     @Test
