@@ -3,11 +3,13 @@ package org.rebook.rebooking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.rebook.access.Role;
 import org.rebook.clinic.London;
+import org.rebook.policy.RuleSet;
 import org.rebook.policy.RuleSets;
 import org.rebook.policy.Setting;
 import org.rebook.strike.StrikeView;
@@ -32,6 +34,9 @@ public class Recoveries {
     @Inject
     RecoveryReader reader;
 
+    @Inject
+    ReserveReader reserve;
+
     /** Empty when there is no such plan. */
     public Optional<PlanRecovery> of(long planId) {
         return plans.find(planId).map(this::recovery);
@@ -41,11 +46,13 @@ public class Recoveries {
         StrikeView strike = strikes.find(plan.strikeId()).orElseThrow();
         LocalDate begins = strike.firstDay();
         LocalDate until = begins.plusWeeks(WEEKS_KNOWN);
-        LocalDate today = London.dayOf(
-                PlanningTime.of(strike, ruleSets.version(plan.ruleVersion()).orElseThrow()));
-        int notice = ruleSets.version(plan.ruleVersion()).orElseThrow().number(Setting.NOTICE_DAYS);
+        RuleSet rules = ruleSets.version(plan.ruleVersion()).orElseThrow();
+        Instant now = PlanningTime.of(strike, rules);
+        LocalDate today = London.dayOf(now);
+        int notice = rules.number(Setting.NOTICE_DAYS);
         boolean begun = plan.run() != null;
-        RecoveryReader.Read read = reader.read(plan.id(), London.startOf(begins), London.startOf(until), !begun);
+        RecoveryReader.Read read = reader.read(
+                plan.id(), London.startOf(begins), London.startOf(until), !begun, reserve.kept(null, now, rules));
         Recovery planned = RecoveryCurve.of(read.planned(), read.free(), begins, until, today, notice);
         Recovery actual = begun ? RecoveryCurve.of(read.actual(), read.free(), begins, until, today, notice) : null;
         return new PlanRecovery(

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +49,16 @@ class RecoveryReader {
             from displaced d join latest t on t.lost = d.appointment_id join appointment b on b.id = t.id
             """;
 
+    // What the plan gives, spread out: PostgreSQL would look for every free slot in all placements.
     private static final String FREE_SLOTS =
             """
             select s.specialty, cast(f.starts_at at time zone 'Europe/London' as date) as day, count(*) as places
             from slot f join session s on s.id = f.session_id
             where f.status = 'FREE' and not f.reserved and f.type <> 'LIST' and s.status = 'OPEN'
-                and f.starts_at >= :from and f.starts_at < :until
-                and not (:planned and exists (select from placement l where l.plan_id = :plan
-                    and f.id in (l.slot_id, l.gives_way_slot_id)))
+                and f.starts_at >= :from and f.starts_at < :until and f.id <> all(:kept)
+                and not exists (
+                    select from placement l cross join unnest(array[l.slot_id, l.gives_way_slot_id]) given
+                    where :planned and l.plan_id = :plan and given = f.id)
             group by 1, 2
             """;
 
@@ -80,9 +84,12 @@ class RecoveryReader {
             List<RecoveryCurve.Awaited> actual,
             Map<RecoveryCurve.Pool, NavigableMap<LocalDate, Integer>> free) {}
 
-    /** @param planned whether what the plan gives away is still free, and does not count */
+    /**
+     * @param planned whether what the plan gives away is still free, and does not count
+     * @param kept the slots that are kept for urgent referrals, and do not count either
+     */
     @SuppressWarnings("unchecked")
-    Read read(long plan, Instant from, Instant until, boolean planned) {
+    Read read(long plan, Instant from, Instant until, boolean planned, Set<String> kept) {
         List<Tuple> rows = entities.createNativeQuery(DISPLACED, Tuple.class)
                 .setParameter("plan", plan)
                 .getResultList();
@@ -101,10 +108,12 @@ class RecoveryReader {
             }
         }
         Map<RecoveryCurve.Pool, NavigableMap<LocalDate, Integer>> free = new HashMap<>();
-        freeOf(FREE_SLOTS, plan, from, until, planned)
+        ofPlan(FREE_SLOTS, plan, from, until, planned)
+                .setParameter("kept", kept.toArray(String[]::new))
+                .getResultList()
                 .forEach(row ->
                         add(free, row, false, row.get("places", Number.class).intValue()));
-        freeOf(FREE_LISTS, plan, from, until, planned).forEach(row -> {
+        ofPlan(FREE_LISTS, plan, from, until, planned).getResultList().forEach(row -> {
             List<Integer> waiting = minutes.get(RecoveryCurve.Pool.of(row.get("specialty", String.class), true));
             if (waiting != null) {
                 int each = (int) Math.ceil(
@@ -127,13 +136,12 @@ class RecoveryReader {
     }
 
     @SuppressWarnings("unchecked")
-    private List<Tuple> freeOf(String sql, long plan, Instant from, Instant until, boolean planned) {
-        return entities.createNativeQuery(sql, Tuple.class)
+    private TypedQuery<Tuple> ofPlan(String sql, long plan, Instant from, Instant until, boolean planned) {
+        return ((TypedQuery<Tuple>) entities.createNativeQuery(sql, Tuple.class))
                 .setParameter("plan", plan)
                 .setParameter("from", from)
                 .setParameter("until", until)
-                .setParameter("planned", planned)
-                .getResultList();
+                .setParameter("planned", planned);
     }
 
     private static void add(

@@ -20,6 +20,9 @@ import org.rebook.ear.console.LostDates;
 /** The trust's own reserve holds for plans and for the worklist, and what is carried out leaves it free. */
 class ReserveIT {
 
+    // In which nobody else waits and nothing else is free.
+    private static final String OWN_SPECIALTY = "899";
+
     private final String prefix = "keep" + UUID.randomUUID().toString().substring(0, 6);
 
     // Other tests take the first date that is offered, and these are near.
@@ -63,7 +66,7 @@ class ReserveIT {
     }
 
     @Test
-    void isCountedInAPlanAndStillFreeOnceThatIsCarriedOut() throws Exception {
+    void isCountedInAPlanAndInNoForecastAndStillFreeOnceThatIsCarriedOut() throws Exception {
         LocalDate day = weekdayAhead().minusDays(7);
         StruckTrust.make(Rebook.database(), prefix, 4, day.toString());
         Sql.execute(
@@ -71,22 +74,14 @@ class ReserveIT {
                 insert into slot (id, session_id, starts_at, ends_at, type)
                     select s.id || '-more-' || to_char(n, 'FM00'), s.id, s.starts_at + n * interval '5 minutes',
                         s.starts_at + (n + 1) * interval '5 minutes', 'ANY'
-                    from session s, generate_series(4, 32) n where s.id = '%1$s-s-0-1'
+                    from session s, generate_series(4, 32) n where s.id = '%1$s-s-0-1';
+                insert into specialty (code, name) values ('%2$s', 'Reserve');
+                update session set specialty = '%2$s' where clinic_id = '%1$s-clinic-0';
+                update appointment set specialty = '%2$s' where id like '%1$s-a-0-%%'
                 """
-                        .formatted(prefix));
-        long strike = Long.parseLong(Sql.text(
-                """
-                with struck as (insert into strike (name, status, profile, participation_low, participation_likely,
-                        participation_high, created_by)
-                    values ('%1$s', 'CONFIRMED', 'LOCAL', 60, 90, 100, 'manager') returning id),
-                when_it_is as (insert into strike_window (strike_id, starts_at, ends_at)
-                    select id, timestamptz '%2$s 08:00Z', timestamptz '%2$s 17:00Z' from struck),
-                who_it_is as (insert into strike_staff (strike_id, staff_group, grade)
-                    select id, 'MEDICAL', 'RESIDENT_DOCTOR' from struck),
-                where_it_is as (insert into strike_site (strike_id, site_id) select id, '%1$s-site' from struck)
-                select id from struck
-                """
-                        .formatted(prefix, day)));
+                        .formatted(prefix, OWN_SPECIALTY));
+        long strike =
+                StruckTrust.declareStrike(prefix, prefix, day.toString(), "LOCAL", new StruckTrust.Absent(60, 90, 100));
         Operator operator = Operator.withToken();
         try {
             ends(operator, "{\"kind\":\"plan-strike\",\"strike\":%d}".formatted(strike));
@@ -98,6 +93,7 @@ class ReserveIT {
                             Sql.text("select cast(figures as jsonb) ->> 'keptForUrgent' from plan where id = " + plan)))
                     .isGreaterThanOrEqualTo(3);
             assertThat(givenToOthers(plan, reserve)).isEmpty();
+            assertThat(freePlacesInTheForecast(operator, plan)).isEqualTo(freeBesides(reserve, plan));
             // Only a person can approve, in the console; here the test stands in for one.
             Sql.execute("update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2' where id = "
                     + plan);
@@ -112,8 +108,31 @@ class ReserveIT {
                                     .formatted(prefix)))
                     .isEqualTo("3");
         } finally {
-            Sql.execute("update strike set status = 'CALLED_OFF' where id = " + strike);
+            StruckTrust.callOff(strike);
         }
+    }
+
+    private long freePlacesInTheForecast(Operator operator, String plan) throws Exception {
+        JsonNode recovery =
+                operator.get("/api/plans/%s/recovery".formatted(plan)).json();
+        for (JsonNode curve : recovery.at("/planned/specialties")) {
+            if (curve.get("specialty").asText().equals(OWN_SPECIALTY)) {
+                assertThat(curve.get("needsAClerk").asInt()).isPositive();
+                return curve.get("freePlaces").asLong();
+            }
+        }
+        throw new AssertionError("No forecast for the patients of this test.");
+    }
+
+    // Of the strike's own day none is free.
+    private long freeBesides(List<String> reserve, String plan) throws SQLException {
+        return Sql.number(
+                """
+                select count(*) from slot f join session s on s.id = f.session_id
+                where s.specialty = '%1$s' and f.status = 'FREE' and right(f.id, 8) <> all(array['-more-%2$s'])
+                    and not exists (select from placement p where p.plan_id = %3$s and p.slot_id = f.id)
+                """
+                        .formatted(OWN_SPECIALTY, String.join("', '-more-", reserve), plan));
     }
 
     private List<String> givenToOthers(String plan, List<String> reserve) throws SQLException {
