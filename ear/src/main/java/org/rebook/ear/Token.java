@@ -56,21 +56,24 @@ public final class Token {
      */
     public static String of(Path keyFile, String address)
             throws IOException, InterruptedException, GeneralSecurityException {
-        String key = Files.readString(keyFile);
-        String endpoint = address + "/oauth/token";
-        String form = "grant_type=client_credentials&client_assertion_type=" + encoded(ASSERTION_TYPE)
-                + "&client_assertion=" + assertion(key, field(key, "kid"), endpoint);
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(endpoint))
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(HttpRequest.BodyPublishers.ofString(form))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(request(keyFile, address), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException("No token: " + answer.body());
         }
         return field(answer.body(), "access_token");
+    }
+
+    /** What asks for it. */
+    static HttpRequest request(Path keyFile, String address) throws IOException, GeneralSecurityException {
+        String key = Files.readString(keyFile);
+        String endpoint = address + "/oauth/token";
+        String form = "grant_type=client_credentials&client_assertion_type=" + encoded(ASSERTION_TYPE)
+                + "&client_assertion=" + assertion(key, field(key, "kid"), endpoint);
+        return HttpRequest.newBuilder(URI.create(endpoint))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
     }
 
     private static String assertion(String key, String client, String endpoint) throws GeneralSecurityException {

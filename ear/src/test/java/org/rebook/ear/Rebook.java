@@ -42,6 +42,11 @@ public final class Rebook {
         return dataSource(shared().database);
     }
 
+    /** Another database of the PostgreSQL in which the application's own is. */
+    static DataSource otherDatabase(String name) {
+        return dataSource(shared().database, name);
+    }
+
     /** The EHR that Rebook tells of its changes. */
     public static DemoEhr ehr() {
         return shared().ehr;

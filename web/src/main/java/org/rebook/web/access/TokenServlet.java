@@ -1,5 +1,6 @@
 package org.rebook.web.access;
 
+import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -54,13 +55,19 @@ public class TokenServlet extends HttpServlet {
         } catch (TokenRefused refused) {
             LOG.log(Level.INFO, "No token: {0}", refused.getMessage());
             refuse(response, refused.code(), refused.getMessage());
+        } catch (EJBException fault) {
+            LOG.log(Level.SEVERE, "No token could be given.", fault);
+            refuse(response, "temporarily_unavailable", "No token can be given just now. Try again later.");
         }
     }
 
     private static void refuse(HttpServletResponse response, String code, String message) throws IOException {
-        int status = code.equals("invalid_client")
-                ? HttpServletResponse.SC_UNAUTHORIZED
-                : HttpServletResponse.SC_BAD_REQUEST;
+        int status =
+                switch (code) {
+                    case "invalid_client" -> HttpServletResponse.SC_UNAUTHORIZED;
+                    case "temporarily_unavailable" -> HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+                    default -> HttpServletResponse.SC_BAD_REQUEST;
+                };
         answer(
                 response,
                 status,
