@@ -168,32 +168,15 @@ public record Displaced(
     Displaced givenUpByThePatient(LocalDate day) {
         List<Unavailability> days = new ArrayList<>(unavailable);
         days.add(new Unavailability(day, day, EnumSet.allOf(DayOfWeek.class)));
-        return new Displaced(
-                appointment,
-                kind,
-                priority,
-                prioritySetOn,
-                modality,
-                mayBeRemote,
-                specialty,
-                site,
-                clinician,
-                onlySameClinician,
-                lost,
-                lostOn,
-                minutes,
-                lcad,
-                clocks,
-                0,
-                person,
-                requires,
-                days,
-                otherAppointments,
-                links);
+        return with(0, days, links);
     }
 
     /** The same appointment with only those links. */
     Displaced withLinks(List<Link> only) {
+        return with(hospitalCancellations, unavailable, only);
+    }
+
+    private Displaced with(int cancellations, List<Unavailability> days, List<Link> only) {
         return new Displaced(
                 appointment,
                 kind,
@@ -210,10 +193,10 @@ public record Displaced(
                 minutes,
                 lcad,
                 clocks,
-                hospitalCancellations,
+                cancellations,
                 person,
                 requires,
-                unavailable,
+                days,
                 otherAppointments,
                 only);
     }

@@ -119,23 +119,15 @@ record Placed(
 
     /** The same placement in the place of somebody who gives way. */
     Placed inPlaceOf(GivesWay giver) {
-        return new Placed(
-                affected,
-                pool,
-                decision,
-                opening,
-                slot,
-                time,
-                cost,
-                reason + " " + giver.words(),
-                alternatives,
-                needsAgreement,
-                forClinician,
-                giver);
+        return with(reason + " " + giver.words(), alternatives, giver);
     }
 
     /** The same placement beside other dates. */
     Placed beside(List<AlternativeDate> others) {
+        return with(reason, others, givesWay);
+    }
+
+    private Placed with(String inWords, List<AlternativeDate> others, @Nullable GivesWay giver) {
         return new Placed(
                 affected,
                 pool,
@@ -144,11 +136,11 @@ record Placed(
                 slot,
                 time,
                 cost,
-                reason,
+                inWords,
                 others,
                 needsAgreement,
                 forClinician,
-                givesWay);
+                giver);
     }
 
     /** The reason, and which protections people have set aside so that it could be so. */
