@@ -9,13 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import javax.naming.InitialContext;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -27,7 +21,6 @@ import org.rebook.appointment.BookingOutcome;
 import org.rebook.appointment.Bookings;
 import org.rebook.appointment.Cause;
 import org.rebook.appointment.ReasonCode;
-import org.rebook.appointment.RefusedByDatabase;
 import org.rebook.appointment.Target;
 
 /** Thirty-two clerks book one slot at the same moment for thirty-two displaced patients (hazard H07). */
@@ -45,28 +38,14 @@ class ConcurrentBookersIT {
 
     @Deployment
     static WebArchive war() {
-        return TestWar.of(ConcurrentBookersIT.class, TestWar.class)
+        return TestWar.of(ConcurrentBookersIT.class, TestWar.class, Race.class, Race.Runner.class)
                 .addPackages(true, "org.assertj.core", "net.bytebuddy");
     }
 
     @Test
     void oneWinsAndTheOthersAreRefusedInWordsAndNothingElseChanges() throws Exception {
         seed();
-        CyclicBarrier together = new CyclicBarrier(CLERKS);
-        ExecutorService threads = Executors.newFixedThreadPool(CLERKS);
-        List<Future<String>> answers = new ArrayList<>();
-        for (int i = 0; i < CLERKS; i++) {
-            String appointment = "race-" + i;
-            answers.add(threads.submit(() -> {
-                together.await();
-                return bookInWords(appointment);
-            }));
-        }
-        List<String> said = new ArrayList<>();
-        for (Future<String> answer : answers) {
-            said.add(answer.get());
-        }
-        threads.shutdown();
+        List<String> said = Race.of(CLERKS, number -> book("race-" + number));
 
         assertThat(said).filteredOn("booked"::equals).hasSize(1);
         assertThat(said)
@@ -81,18 +60,13 @@ class ConcurrentBookersIT {
         assertThat(count("orphan where appointment_id like 'race-%'")).isZero();
     }
 
-    private String bookInWords(String appointment) throws Exception {
+    private String book(String appointment) throws Exception {
         Bookings bookings =
                 InitialContext.doLookup("java:global/rebook/rebook-ejb/Bookings!" + Bookings.class.getName());
         Target target = new Target("race-slot", "race-new", NEW_TIME, NEW_TIME.plusSeconds(1800), "IN_PERSON");
         Cause cause = new Cause(ReasonCode.IA_STAFF, "A race", "clerk", "test", null, null);
-        Callable<BookingOutcome> booking = () -> bookings.move(appointment, 0L, target, null, cause);
-        try {
-            BookingOutcome outcome = clerk.call(booking);
-            return outcome instanceof BookingOutcome.Refused refused ? refused.reason() : "booked";
-        } catch (Exception refusedByDatabase) {
-            return RefusedByDatabase.inWords(refusedByDatabase).orElseThrow(() -> refusedByDatabase);
-        }
+        BookingOutcome outcome = clerk.call(() -> bookings.move(appointment, 0L, target, null, cause));
+        return outcome instanceof BookingOutcome.Refused refused ? refused.reason() : "booked";
     }
 
     private void seed() throws SQLException {

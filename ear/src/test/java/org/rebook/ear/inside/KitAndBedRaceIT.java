@@ -9,13 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import javax.naming.InitialContext;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -29,7 +23,6 @@ import org.rebook.appointment.BulkBookings;
 import org.rebook.appointment.Cause;
 import org.rebook.appointment.Order;
 import org.rebook.appointment.ReasonCode;
-import org.rebook.appointment.RefusedByDatabase;
 import org.rebook.appointment.Target;
 import org.rebook.policy.RuleSet;
 
@@ -50,7 +43,8 @@ class KitAndBedRaceIT {
 
     @Deployment
     static WebArchive war() {
-        return TestWar.of(KitAndBedRaceIT.class, TestWar.class).addPackages(true, "org.assertj.core", "net.bytebuddy");
+        return TestWar.of(KitAndBedRaceIT.class, TestWar.class, Race.class, Race.Runner.class)
+                .addPackages(true, "org.assertj.core", "net.bytebuddy");
     }
 
     @Test
@@ -71,21 +65,7 @@ class KitAndBedRaceIT {
     }
 
     private void race(String trust, String refusal) throws Exception {
-        CyclicBarrier together = new CyclicBarrier(ALL);
-        ExecutorService threads = Executors.newFixedThreadPool(ALL);
-        List<Future<String>> answers = new ArrayList<>();
-        for (int i = 0; i < ALL; i++) {
-            int number = i;
-            answers.add(threads.submit(() -> {
-                together.await();
-                return inWords(number < CLERKS ? () -> book(trust, number) : () -> bookAsARun(trust, number));
-            }));
-        }
-        List<String> said = new ArrayList<>();
-        for (Future<String> answer : answers) {
-            said.add(answer.get());
-        }
-        threads.shutdown();
+        List<String> said = Race.of(ALL, number -> number < CLERKS ? book(trust, number) : bookAsARun(trust, number));
 
         assertThat(said).filteredOn("booked"::equals).hasSize(1);
         assertThat(said).filteredOn(refusal::equals).hasSize(ALL - 1);
@@ -96,14 +76,6 @@ class KitAndBedRaceIT {
                 .isEqualTo(1);
         assertThat(count("orphan where appointment_id like '%s-%%'".formatted(trust)))
                 .isZero();
-    }
-
-    private static String inWords(Callable<String> booking) throws Exception {
-        try {
-            return booking.call();
-        } catch (Exception refusedByDatabase) {
-            return RefusedByDatabase.inWords(refusedByDatabase).orElseThrow(() -> refusedByDatabase);
-        }
     }
 
     private String book(String trust, int number) throws Exception {
