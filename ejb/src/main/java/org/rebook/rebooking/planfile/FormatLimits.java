@@ -2,7 +2,7 @@ package org.rebook.rebooking.planfile;
 
 import org.rebook.rebooking.plan.AssignmentProblem;
 
-/** The greatest values that a file may hold. */
+/** The greatest values that a file may hold, and the least chance. */
 final class FormatLimits {
 
     static final int VERSION = 1;
@@ -14,6 +14,7 @@ final class FormatLimits {
     static final int USE_DAYS = 1_000;
     static final int ORDER = 1_000_000;
     static final int PARTS = 65_536;
+    static final double LEAST_CHANCE = 1e-6;
     static final long COST = AssignmentProblem.GREATEST_TOTAL;
 
     private FormatLimits() {}

@@ -138,8 +138,8 @@ final class InstanceReader {
 
     private double chance() throws IOException {
         double chance = json.number();
-        if (!(chance > 0 && chance < 0.5)) {
-            throw json.fault("must be more than 0 and less than 0.5, but is %s", chance);
+        if (!(chance >= FormatLimits.LEAST_CHANCE && chance < 0.5)) {
+            throw json.fault("must be at least 0.000001 and less than 0.5, but is %s", json.shown());
         }
         return chance;
     }

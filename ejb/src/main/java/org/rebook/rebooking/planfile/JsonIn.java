@@ -196,7 +196,7 @@ final class JsonIn implements Closeable {
         return parser.currentTokenLocation().getLineNr();
     }
 
-    private String shown() throws IOException {
+    String shown() throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> "an object";
             case START_ARRAY -> "an array";

@@ -9,7 +9,7 @@ final class ListGain {
 
     private static final int MOST_STEPS = 3_000_000;
     /** Minutes that rounding may cost. */
-    private static final double ROUNDING = 1e-6;
+    private static final double ROUNDING = 1e-9;
 
     /**
      * An operation that could be on the list.

@@ -9,7 +9,7 @@ import org.rebook.rebooking.plan.OverrunRule;
 /** Checks the plan of one pool of operations. Shares nothing with the solver, only the records of the file. */
 final class TheatreCheck {
 
-    private static final double NUMERICAL_NOISE = 1e-7;
+    static final double NUMERICAL_NOISE = 1e-7;
 
     private record Day(String what, int day) {}
 

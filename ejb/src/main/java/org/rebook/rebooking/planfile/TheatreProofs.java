@@ -5,15 +5,26 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.rebook.rebooking.plan.OverrunRule;
 import org.rebook.rebooking.plan.PackingPrices;
 
 /** Finds for each theatre's bound the prices that prove it, or as much of it as prices can. */
 final class TheatreProofs {
 
     private final Trust trust;
+    private final Rules rules;
 
     private TheatreProofs(Trust trust) {
         this.trust = trust;
+        rules = lenient(trust.rules());
+    }
+
+    /** A list that is overfull by no more than a check's rounding may well be full for the check, so these prices reckon with it. */
+    private static Rules lenient(Rules rules) {
+        double chance = rules.overrun().greatestChance() + 2 * TheatreCheck.NUMERICAL_NOISE;
+        return new Rules(
+                new OverrunRule(rules.overrun().allowanceMinutes(), Math.min(chance, Math.nextDown(0.5))),
+                rules.levels());
     }
 
     static TrustPlan withProofs(Trust trust, TrustPlan plan) {
@@ -70,7 +81,7 @@ final class TheatreProofs {
 
     /** Claims no more than is asked for, though the prices may prove more. */
     private TrustPlan.Proof proof(Theatre theatre, long bound) {
-        PackingPrices prices = PackingPrices.of(theatre.toProblem(trust.rules()));
+        PackingPrices prices = PackingPrices.of(theatre.toProblem(rules));
         List<TrustPlan.Offer> offers = new ArrayList<>();
         for (int number = 0; number < prices.offers().length; number++) {
             if (prices.offers()[number] != 0) {

@@ -99,7 +99,11 @@ class InstanceReaderTest {
                 Arguments.of(
                         "\"greatestChance\": 0.15",
                         "\"greatestChance\": 0.5",
-                        "must be more than 0 and less than 0.5, but is 0.5"),
+                        "must be at least 0.000001 and less than 0.5, but is 0.5"),
+                Arguments.of(
+                        "\"greatestChance\": 0.15",
+                        "\"greatestChance\": 1e-9",
+                        "must be at least 0.000001 and less than 0.5, but is 1e-9"),
                 Arguments.of("\"weight\": 100}", "\"weight\": 10000}", "/levels/1"),
                 Arguments.of("[[\"wednesday\", 4]]", "[[\"friday\", 4]]", theatre + "/operations/2/lists/0/0"),
                 Arguments.of("[[\"wednesday\", 4]]", "[[\"wednesday\", 4],[\"wednesday\", 4]]", "it has named before"),
