@@ -20,6 +20,9 @@ final class BundlePlacing {
     /** As long as no way is known at all, so many more for each member. */
     private static final int MORE_TO_FIND_ANY = 4;
 
+    /** Enough to come to the end of nearly every bundle of six in one clinic. */
+    private static final int MOST_TRIED_THOROUGHLY = 5_000;
+
     private static final int MOST_IN_A_PART = 6;
     private static final int TRIED_IN_A_PART = 12;
     private static final int MOST_ELSEWHERE = 24;
@@ -115,6 +118,15 @@ final class BundlePlacing {
         return IntStream.range(0, bundle.size())
                 .mapToObj(member -> bundle.byMoment(member, places.costsOf(bundle.members.get(member))))
                 .toArray(long[][]::new);
+    }
+
+    /** Looks long for a way that costs less than the one given; gives that one if there is none. */
+    int[] placeThoroughly(int[] known, long cost) {
+        int[] options = known.clone();
+        new PartPlacing(places, bundle, everybody())
+                .trying(MOST_TRIED_THOROUGHLY, MOST_TRIED_THOROUGHLY)
+                .place(options, cost);
+        return options;
     }
 
     /** As {@link #place}, and a large bundle's members at the options given where the others allow that. */

@@ -51,6 +51,20 @@ final class TieRepair {
         }
     }
 
+    /** Bundle after bundle is put where it is best by a search that is next to complete, while that saves anything. */
+    void thoroughly(long target) {
+        boolean saved = true;
+        while (saved && places.cost() > target) {
+            long before = places.cost();
+            for (int each = 0; each < options.length; each++) {
+                long cost = places.cost();
+                takeOut(each);
+                options[each] = placings[each].placeThoroughly(options[each], cost);
+            }
+            saved = places.cost() < before;
+        }
+    }
+
     void takeOut(int each) {
         bundles.get(each).members.forEach(places::lift);
     }

@@ -21,6 +21,9 @@ public final class TiedPlanner {
     private static final int STEPS_A_SUSPECT = 20;
     private static final int STEPS_A_BUNDLE = 4;
 
+    /** With no more bundles than this, each is put where it is best by a search that is next to complete. */
+    private static final int FEW = 12;
+
     private final TiedProblem problem;
     private final long seed;
     private final List<Bundle> bundles;
@@ -76,6 +79,9 @@ public final class TiedPlanner {
             }
         }
         repair.runAround(IntStream.range(0, bundles.size()).toArray(), target, seed, STEPS_A_BUNDLE);
+        if (bundles.size() <= FEW) {
+            repair.thoroughly(target);
+        }
         List<long[]> finalPrices = pricesAfter(places);
         long fromPlan = proof.least(finalPrices, charges, everything).sum() + theatreBound;
         boolean better = fromPlan > bound;
