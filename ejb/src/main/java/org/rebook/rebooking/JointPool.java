@@ -17,8 +17,10 @@ import org.rebook.rebooking.plan.PlaceTimes;
  * @param problem at costs with the upheaval in them
  * @param numbers each of the linked by appointment, as the problem counts them
  * @param arcs each arc of the problem, as the changed pool counts it
+ * @param leftOut what those cost who stay put
  */
-record JointPool(AssignmentProblem problem, PlaceTimes times, Map<String, Integer> numbers, int[] arcs) {
+record JointPool(
+        AssignmentProblem problem, PlaceTimes times, Map<String, Integer> numbers, int[] arcs, long leftOut) {
 
     /** The arc of one of the linked, as the changed pool counts it. */
     int arcOf(String appointment, Assignment plan) {
@@ -63,7 +65,7 @@ record JointPool(AssignmentProblem problem, PlaceTimes times, Map<String, Intege
             return unplaced.size() - 1;
         }
 
-        JointPool build(PlaceTimes times, Map<String, Integer> numbers) {
+        JointPool build(PlaceTimes times, Map<String, Integer> numbers, long leftOut) {
             return new JointPool(
                     new AssignmentProblem(
                             capacity,
@@ -73,7 +75,8 @@ record JointPool(AssignmentProblem problem, PlaceTimes times, Map<String, Intege
                             unplaced.stream().mapToLong(Long::longValue).toArray()),
                     times,
                     numbers,
-                    Arrays.copyOf(arcs, count));
+                    Arrays.copyOf(arcs, count),
+                    leftOut);
         }
     }
 }

@@ -1,174 +1,181 @@
 package org.rebook.rebooking;
 
-import static org.rebook.rebooking.plan.Assignment.UNPLACED;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.function.IntConsumer;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rebook.rebooking.plan.Assignment;
-import org.rebook.rebooking.plan.Clash;
 import org.rebook.rebooking.plan.Member;
 import org.rebook.rebooking.plan.PlaceTimes;
-import org.rebook.rebooking.plan.Tie;
 import org.rebook.rebooking.plan.TiedPlan;
-import org.rebook.rebooking.plan.TiedPlanCheck;
-import org.rebook.rebooking.plan.TiedPlanner;
 import org.rebook.rebooking.plan.TiedProblem;
 
 /**
- * Looks for the cheapest places of appointments that hang together. Whoever is alone in a pool stands for it; a pool with
- * several of them is looked at with all its patients.
+ * Looks for the cheapest places of appointments that hang together. Each is looked at first as if the others had no place in
+ * its pool: that costs never more than all of them together, so where it costs the same it is the best. Only where several
+ * take each other's places is a pool looked at with all its patients.
  */
 final class JointSearch {
 
-    private static final int PLACES_TRIED_FIRST = 16;
-
     private final Linked linked;
-    private final List<LoneMember> alone = new ArrayList<>();
-    private final List<IntConsumer> settleAlone = new ArrayList<>();
-    private final List<JointPool> pools = new ArrayList<>();
-    private final List<Consumer<Map<String, Integer>>> settlePool = new ArrayList<>();
+    private final List<JointClinic> clinics = new ArrayList<>();
     private final List<JointTheatre> theatres = new ArrayList<>();
-    private final List<Consumer<int[]>> settleTheatre = new ArrayList<>();
-    private final Map<String, Member> numbers = new HashMap<>();
-    private List<LoneMember> tried = List.of();
 
     JointSearch(Linked linked) {
         this.linked = linked;
     }
 
-    /** @param settle is told the place that was found, as its pool counts it */
-    void add(LoneMember member, IntConsumer settle) {
-        alone.add(member);
-        settleAlone.add(settle);
+    /**
+     * Places that keep every tie.
+     *
+     * @param of each appointment, as its pool counts it
+     * @param cost of all pools looked at with those places taken
+     * @param bound what no other places cost less than
+     */
+    record Places(Map<String, Integer> of, long cost, long bound) {
+
+        boolean has(String appointment) {
+            return of.get(appointment) != Assignment.UNPLACED;
+        }
     }
 
-    /** @param settle is told by appointment the places that were found, as the pool counts them */
-    void add(JointPool pool, Consumer<Map<String, Integer>> settle) {
-        pools.add(pool);
-        settlePool.add(settle);
+    void add(JointClinic clinic) {
+        clinics.add(clinic);
     }
 
-    /** @param settle is told the list of each operation */
-    void add(JointTheatre theatre, Consumer<int[]> settle) {
+    void add(JointTheatre theatre) {
         theatres.add(theatre);
-        settleTheatre.add(settle);
+    }
+
+    List<JointClinic> clinics() {
+        return clinics;
+    }
+
+    List<JointTheatre> theatres() {
+        return theatres;
+    }
+
+    private Stream<JointPlaces> pools() {
+        return Stream.concat(clinics.stream(), theatres.stream());
+    }
+
+    /** What all pools cost as they are now. */
+    long costNow() {
+        return pools().mapToLong(JointPlaces::costNow).sum();
     }
 
     /** The cheapest places for all of them together. */
-    TiedPlan cheapest() {
-        number();
-        if (!pools.isEmpty() || !theatres.isEmpty()) {
-            return plan(alone);
+    Places cheapest() {
+        List<List<LoneMember>> members = pools().map(JointPlaces::members).toList();
+        LoneSearch search =
+                new LoneSearch(linked, members.stream().flatMap(List::stream).toList());
+        TiedPlan each = search.cheapest();
+        long others = pools().mapToLong(JointPlaces::others).sum();
+        Places apart = new Places(search.placesIn(each), each.cost() + others, each.bound() + others);
+        if (members.stream().allMatch(some -> some.size() == 1)) {
+            return apart;
         }
-        List<LoneMember> few = alone.stream()
-                .map(member -> member.withTheCheapest(PLACES_TRIED_FIRST))
-                .toList();
-        TiedPlan first = plan(few);
-        long least = alone.stream().mapToLong(LoneMember::least).sum();
-        // A place that costs more than what was found, even if all others had their best, is in no better plan.
-        List<LoneMember> canWin = alone.stream()
-                .map(member -> member.withPlacesUpTo(first.cost() - least + member.least()))
-                .toList();
-        boolean all = IntStream.range(0, few.size())
-                .allMatch(each -> canWin.get(each).places() <= few.get(each).places());
-        return all ? first : plan(canWin);
+        OptionalLong cost = costOf(apart);
+        if (cost.isPresent() && cost.getAsLong() == apart.cost()) {
+            return apart;
+        }
+        Places together = together(members);
+        return new Places(together.of(), together.cost(), Math.max(together.bound(), apart.bound()));
     }
 
-    private TiedPlan plan(List<LoneMember> members) {
-        tried = members;
-        TiedProblem problem = problem();
-        TiedPlan plan = TiedPlanner.plan(problem, Plans.SEED);
-        List<String> faults = TiedPlanCheck.faultsOf(problem, plan);
-        if (!faults.isEmpty()) {
-            throw new IllegalStateException("The linked appointments' places do not hold: %s".formatted(faults));
+    private OptionalLong costOf(Places places) {
+        long cost = 0;
+        for (JointPlaces pool : pools().toList()) {
+            OptionalLong one = pool.costWith(places.of());
+            if (one.isEmpty()) {
+                return one;
+            }
+            cost += one.getAsLong();
         }
-        return plan;
+        return OptionalLong.of(cost);
     }
 
-    private void number() {
+    /** Whoever is alone in a pool stands for it; of the others the pools are looked at whole. */
+    private Places together(List<List<LoneMember>> members) {
+        List<LoneMember> alone = members.stream()
+                .filter(some -> some.size() == 1)
+                .flatMap(List::stream)
+                .toList();
+        List<JointPool> shared = IntStream.range(0, clinics.size())
+                .filter(clinic -> members.get(clinic).size() > 1)
+                .mapToObj(clinic -> clinics.get(clinic).together())
+                .toList();
+        List<JointTheatre> lists = theatres.stream()
+                .filter(theatre -> theatre.operations().size() > 1)
+                .toList();
+        Map<String, Member> numbers = numbers(alone, shared, lists);
+        TiedPlan plan = LoneSearch.planned(new TiedProblem(
+                Stream.concat(
+                                alone.stream().map(LoneMember::problem),
+                                shared.stream().map(JointPool::problem))
+                        .toList(),
+                lists.stream().map(JointTheatre::problem).toList(),
+                times(alone, shared, lists),
+                linked.tiesAmong(numbers),
+                linked.clashesAmong(numbers)));
+        Map<String, Integer> places = new HashMap<>();
+        for (int member = 0; member < alone.size(); member++) {
+            LoneMember each = alone.get(member);
+            places.put(each.appointment(), each.arc(plan.clinics().get(member).arcOf(0)));
+        }
+        for (int pool = 0; pool < shared.size(); pool++) {
+            JointPool joint = shared.get(pool);
+            Assignment found = plan.clinics().get(alone.size() + pool);
+            joint.numbers().keySet().forEach(each -> places.put(each, joint.arcOf(each, found)));
+        }
+        for (int theatre = 0; theatre < lists.size(); theatre++) {
+            int[] listOf = plan.theatres().get(theatre).listOf();
+            List<Affected> operations = lists.get(theatre).operations();
+            for (int operation = 0; operation < listOf.length; operation++) {
+                places.put(operations.get(operation).appointment(), listOf[operation]);
+            }
+        }
+        long besides = IntStream.range(0, clinics.size())
+                        .filter(clinic -> members.get(clinic).size() == 1)
+                        .mapToLong(clinic -> clinics.get(clinic).others())
+                        .sum()
+                + shared.stream().mapToLong(JointPool::leftOut).sum();
+        return new Places(places, plan.cost() + besides, plan.bound() + besides);
+    }
+
+    private static Map<String, Member> numbers(
+            List<LoneMember> alone, List<JointPool> shared, List<JointTheatre> lists) {
+        Map<String, Member> numbers = new HashMap<>();
         for (int member = 0; member < alone.size(); member++) {
             numbers.put(alone.get(member).appointment(), new Member(member, 0));
         }
-        for (int pool = 0; pool < pools.size(); pool++) {
+        for (int pool = 0; pool < shared.size(); pool++) {
             int number = alone.size() + pool;
-            pools.get(pool)
+            shared.get(pool)
                     .numbers()
                     .forEach((appointment, patient) -> numbers.put(appointment, new Member(number, patient)));
         }
-        for (int theatre = 0; theatre < theatres.size(); theatre++) {
-            List<Affected> operations = theatres.get(theatre).operations();
+        for (int theatre = 0; theatre < lists.size(); theatre++) {
+            List<Affected> operations = lists.get(theatre).operations();
             for (int operation = 0; operation < operations.size(); operation++) {
                 numbers.put(
                         operations.get(operation).appointment(),
-                        new Member(alone.size() + pools.size() + theatre, operation));
+                        new Member(alone.size() + shared.size() + theatre, operation));
             }
         }
+        return numbers;
     }
 
-    private TiedProblem problem() {
-        List<PlaceTimes> times = Stream.of(
-                        tried.stream().map(LoneMember::times),
-                        pools.stream().map(JointPool::times),
-                        theatres.stream().map(JointTheatre::times))
+    private static List<PlaceTimes> times(
+            List<LoneMember> alone, List<JointPool> shared, List<JointTheatre> lists) {
+        return Stream.of(
+                        alone.stream().map(LoneMember::times),
+                        shared.stream().map(JointPool::times),
+                        lists.stream().map(JointTheatre::times))
                 .flatMap(each -> each)
                 .toList();
-        return new TiedProblem(
-                Stream.concat(
-                                tried.stream().map(LoneMember::problem),
-                                pools.stream().map(JointPool::problem))
-                        .toList(),
-                theatres.stream().map(JointTheatre::problem).toList(),
-                times,
-                linked.days().stream()
-                        .filter(days -> numbers.containsKey(days.first()))
-                        .map(days -> new Tie(
-                                numbers.get(days.first()),
-                                numbers.get(days.second()),
-                                days.least(),
-                                days.most(),
-                                Tie.Without.TOGETHER))
-                        .toList(),
-                linked.samePatients().stream()
-                        .filter(same -> numbers.containsKey(same.one()))
-                        .map(same -> new Clash(numbers.get(same.one()), numbers.get(same.other())))
-                        .toList());
-    }
-
-    boolean places(String appointment, TiedPlan plan) {
-        Member who = Objects.requireNonNull(numbers.get(appointment));
-        return who.pool() < plan.clinics().size()
-                ? plan.clinics().get(who.pool()).places(who.patient())
-                : plan.theatres().get(who.pool() - plan.clinics().size()).listOf()[who.patient()] != UNPLACED;
-    }
-
-    /** What the plan leaves out of account. */
-    long others() {
-        return alone.stream().mapToLong(LoneMember::others).sum();
-    }
-
-    void settle(TiedPlan plan) {
-        for (int member = 0; member < tried.size(); member++) {
-            settleAlone
-                    .get(member)
-                    .accept(tried.get(member).arc(plan.clinics().get(member).arcOf(0)));
-        }
-        for (int pool = 0; pool < pools.size(); pool++) {
-            JointPool joint = pools.get(pool);
-            Assignment found = plan.clinics().get(tried.size() + pool);
-            Map<String, Integer> arcs = new TreeMap<>();
-            joint.numbers().keySet().forEach(each -> arcs.put(each, joint.arcOf(each, found)));
-            settlePool.get(pool).accept(arcs);
-        }
-        for (int theatre = 0; theatre < theatres.size(); theatre++) {
-            settleTheatre.get(theatre).accept(plan.theatres().get(theatre).listOf());
-        }
     }
 }

@@ -3,7 +3,9 @@ package org.rebook.rebooking;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.rebook.rebooking.plan.Assignment;
@@ -14,7 +16,7 @@ import org.rebook.rebooking.plan.PlaceTimes;
 import org.rebook.rebooking.plan.TheatreList;
 
 /** Theatre lists as operations find them that look for places together with what they are linked with; no other moves. */
-final class JointTheatre {
+final class JointTheatre implements JointPlaces {
 
     // Whoever keeps a list of the strike's days has room on it; nobody else of the linked may go there.
     private static final int ROOM_FOR_WHO_KEEPS = 1_440;
@@ -110,18 +112,63 @@ final class JointTheatre {
                 : pool.costs().upheaval();
     }
 
-    /** The only operation that looks for a list here; the others stay on theirs. */
-    LoneMember alone() {
-        Operation one = problem.operations().get(0);
-        int[] choices = ListsWithRoom.of(problem, 0);
+    @Override
+    public List<LoneMember> members() {
+        return IntStream.range(0, operations.size()).mapToObj(this::alone).toList();
+    }
+
+    private LoneMember alone(int operation) {
+        Operation one = problem.operations().get(operation);
+        int[] choices = ListsWithRoom.of(problem, operation);
         int[] lists = IntStream.of(choices).map(choice -> one.lists()[choice]).toArray();
         return new LoneMember(
-                operations.get(0).appointment(),
+                operations.get(operation).appointment(),
                 lists,
                 IntStream.of(choices).mapToLong(choice -> one.costs()[choice]).toArray(),
                 one.unplacedCost(),
-                pool.timesOf(lists),
-                0);
+                pool.timesOf(lists));
+    }
+
+    /** No other operation moves. */
+    @Override
+    public long others() {
+        return 0;
+    }
+
+    @Override
+    public long costNow() {
+        return operations.stream().mapToLong(this::costNow).sum();
+    }
+
+    private long costNow(Affected operation) {
+        Placed placed = now.apply(operation.appointment());
+        Placed was = before.apply(operation.appointment());
+        return pool.costs().of(placed) + (isSame(placed, was) ? 0 : upheavalOf(operation));
+    }
+
+    private static boolean isSame(Placed one, Placed other) {
+        return one.decision() == other.decision() && Objects.equals(one.sessionNow(), other.sessionNow());
+    }
+
+    @Override
+    public OptionalLong costWith(Map<String, Integer> places) {
+        int[] lists = operations.stream()
+                .mapToInt(operation -> places.get(operation.appointment()))
+                .toArray();
+        return ListsWithRoom.hold(problem, lists)
+                ? OptionalLong.of(IntStream.range(0, lists.length)
+                        .mapToLong(each -> costOn(problem.operations().get(each), lists[each]))
+                        .sum())
+                : OptionalLong.empty();
+    }
+
+    private static long costOn(Operation operation, int list) {
+        return list == Assignment.UNPLACED
+                ? operation.unplacedCost()
+                : operation.costs()[IntStream.range(0, operation.lists().length)
+                        .filter(choice -> operation.lists()[choice] == list)
+                        .findFirst()
+                        .orElseThrow()];
     }
 
     ListProblem problem() {
@@ -136,16 +183,16 @@ final class JointTheatre {
         return operations;
     }
 
-    /** What it means that an operation has the list, or none. */
-    TheatreChange.Found found(Affected operation, int list) {
-        return new TheatreChange.Found(
-                operation, list == Assignment.UNPLACED ? null : pool.sessionOf(list), isAsBefore(operation, list));
-    }
-
-    /** The same of all of them. */
-    List<TheatreChange.Found> found(int... lists) {
-        return IntStream.range(0, lists.length)
-                .mapToObj(each -> found(operations.get(each), lists[each]))
+    /** What it means that each operation has the list given, or none. */
+    List<TheatreChange.Found> found(Map<String, Integer> lists) {
+        return operations.stream()
+                .map(operation -> {
+                    int list = lists.get(operation.appointment());
+                    return new TheatreChange.Found(
+                            operation,
+                            list == Assignment.UNPLACED ? null : pool.sessionOf(list),
+                            isAsBefore(operation, list));
+                })
                 .toList();
     }
 

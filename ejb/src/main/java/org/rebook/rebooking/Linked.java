@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.rebook.policy.Enforces;
 import org.rebook.policy.Rule;
 import org.rebook.policy.Setting;
+import org.rebook.rebooking.plan.Clash;
+import org.rebook.rebooking.plan.Member;
 import org.rebook.rebooking.plan.Tie;
 
 /**
@@ -134,6 +136,27 @@ final class Linked {
     /** All that are linked with the appointment, it among them. */
     List<Affected> linkedWith(Affected member) {
         return bundles.getOrDefault(member.appointment(), List.of(member));
+    }
+
+    /** The links among those who are numbered, as a planner knows them. */
+    List<Tie> tiesAmong(Map<String, Member> numbers) {
+        return days.stream()
+                .filter(each -> numbers.containsKey(each.first()) && numbers.containsKey(each.second()))
+                .map(each -> new Tie(
+                        numbers.get(each.first()),
+                        numbers.get(each.second()),
+                        each.least(),
+                        each.most(),
+                        Tie.Without.TOGETHER))
+                .toList();
+    }
+
+    /** Of those who are numbered, the two of one patient. */
+    List<Clash> clashesAmong(Map<String, Member> numbers) {
+        return samePatient.stream()
+                .filter(each -> numbers.containsKey(each.one()) && numbers.containsKey(each.other()))
+                .map(each -> new Clash(numbers.get(each.one()), numbers.get(each.other())))
+                .toList();
     }
 
     /** Two that are tied, by appointment. */

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.rebook.rebooking.plan.TiedPlan;
 
 /**
  * Finds appointments that hang together other places, all at once: every link kept, nobody in two places, and of all such
@@ -49,60 +48,51 @@ final class LinkedChange {
      * @param members all that hang together with any of them
      */
     Found look(List<Affected> members, JointLimits limits) {
-        Map<String, List<Affected>> byPool = members.stream()
-                .collect(Collectors.groupingBy(StrikePlanner::poolOf, TreeMap::new, Collectors.toList()));
         JointSearch search = new JointSearch(linked);
-        List<TheatreChange.Found> lists = new ArrayList<>();
-        byPool.forEach((name, own) -> {
-            boolean isAlone = own.size() == 1;
-            if (own.get(0).isOperation()) {
-                JointTheatre theatre = theatres.opened(own, limits);
-                if (isAlone) {
-                    search.add(theatre.alone(), list -> lists.add(theatre.found(own.get(0), list)));
-                } else {
-                    search.add(theatre, found -> lists.addAll(theatre.found(found)));
-                }
-            } else {
-                LinkedInPool pool = clinics.apply(name).forLinked();
-                if (isAlone) {
-                    LoneMember lone = pool.alone(own.get(0), limits, whole);
-                    search.add(lone, arc -> pool.settle(Map.of(lone.appointment(), arc)));
-                } else {
-                    search.add(pool.opened(own, limits, whole), pool::settle);
-                }
-            }
-        });
-        return new Found(members, search, search.cheapest(), lists);
+        members.stream()
+                .collect(Collectors.groupingBy(StrikePlanner::poolOf, TreeMap::new, Collectors.toList()))
+                .forEach((name, own) -> {
+                    if (own.get(0).isOperation()) {
+                        search.add(theatres.opened(own, limits));
+                    } else {
+                        search.add(clinic(name, own, limits));
+                    }
+                });
+        return new Found(search, search.cheapest());
+    }
+
+    JointClinic clinic(String pool, List<Affected> members, JointLimits limits) {
+        return clinics.apply(pool).forLinked(members, limits, whole);
     }
 
     /** Places that were found for all of them. */
     final class Found {
 
-        private final List<Affected> members;
         private final JointSearch search;
-        private final TiedPlan plan;
-        private final List<TheatreChange.Found> lists;
+        private final JointSearch.Places places;
 
-        /** @param lists of operations, known once the search is settled */
-        private Found(List<Affected> members, JointSearch search, TiedPlan plan, List<TheatreChange.Found> lists) {
-            this.lists = lists;
-            this.members = members;
+        private Found(JointSearch search, JointSearch.Places places) {
             this.search = search;
-            this.plan = plan;
+            this.places = places;
         }
 
         boolean placesAll(Set<String> appointments) {
-            return members.stream()
-                    .map(Affected::appointment)
-                    .filter(appointments::contains)
-                    .allMatch(member -> search.places(member, plan));
+            return places.of().keySet().stream().filter(appointments::contains).allMatch(places::has);
+        }
+
+        /** Whether it costs less than to leave them all where they are. */
+        boolean isBetter() {
+            return places.cost() < search.costNow();
         }
 
         /** Puts all of them there. */
         void settle() {
-            search.settle(plan);
-            theatres.settle(lists);
-            bounds.add(new Replan.PoolBound(plan.cost() + search.others(), plan.bound() + search.others()));
+            Map<String, Integer> of = places.of();
+            search.clinics().forEach(clinic -> clinic.settle(of));
+            theatres.settle(search.theatres().stream()
+                    .flatMap(theatre -> theatre.found(of).stream())
+                    .toList());
+            bounds.add(new Replan.PoolBound(places.cost(), places.bound()));
         }
     }
 }

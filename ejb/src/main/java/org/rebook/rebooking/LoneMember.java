@@ -10,15 +10,14 @@ import org.rebook.rebooking.plan.AssignmentProblem;
 import org.rebook.rebooking.plan.PlaceTimes;
 
 /**
- * One of linked appointments that no other of them shares a pool with: what each place would cost the whole pool, with all
+ * One of linked appointments as if no other of them shared a pool with it: what each place would cost the whole pool, with all
  * that others would have to move for it. That is all which the choice of a place has to know of the pool.
  *
  * @param arcs the places, as the pool counts them
  * @param costs of each place
  * @param unplaced what it costs to have none
- * @param others what everybody else of the pool costs while this one has no place
  */
-record LoneMember(String appointment, int[] arcs, long[] costs, long unplaced, PlaceTimes times, long others) {
+record LoneMember(String appointment, int[] arcs, long[] costs, long unplaced, PlaceTimes times) {
 
     /** A pool with nobody else in it. */
     AssignmentProblem problem() {
@@ -65,8 +64,7 @@ record LoneMember(String appointment, int[] arcs, long[] costs, long unplaced, P
                 of(places, arcs),
                 IntStream.of(places).mapToLong(place -> costs[place]).toArray(),
                 unplaced,
-                new PlaceTimes(of(places, times.day()), of(places, times.from()), of(places, times.to())),
-                others);
+                new PlaceTimes(of(places, times.day()), of(places, times.from()), of(places, times.to())));
     }
 
     private static int[] of(int[] places, int[] values) {

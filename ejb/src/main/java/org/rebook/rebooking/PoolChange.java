@@ -151,9 +151,9 @@ final class PoolChange {
                 && StandingPool.sessionOf(choice).equals(where));
     }
 
-    /** The pool for linked appointments that look for places together. */
-    LinkedInPool forLinked() {
-        return new LinkedInPool(pool, arcs, before, session);
+    /** The pool as linked appointments find it that look for places together. */
+    JointClinic forLinked(List<Affected> members, JointLimits limits, boolean whole) {
+        return new JointClinic(pool, arcs, before, session, members, limits, whole);
     }
 
     /** What a patient's placement costs, the upheaval left out. */

@@ -5,10 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.rebook.rebooking.plan.Clash;
 import org.rebook.rebooking.plan.Member;
 import org.rebook.rebooking.plan.PlaceTimes;
-import org.rebook.rebooking.plan.Tie;
 import org.rebook.rebooking.plan.TiedPlan;
 import org.rebook.rebooking.plan.TiedPlanCheck;
 import org.rebook.rebooking.plan.TiedPlanner;
@@ -71,19 +69,8 @@ final class TiedPools {
                 clinics.stream().map(OutpatientPool::problem).toList(),
                 theatres.stream().map(TheatrePool::problem).toList(),
                 times,
-                linked.days().stream()
-                        .filter(days -> members.containsKey(days.first()))
-                        .map(days -> new Tie(
-                                members.get(days.first()),
-                                members.get(days.second()),
-                                days.least(),
-                                days.most(),
-                                Tie.Without.TOGETHER))
-                        .toList(),
-                linked.samePatients().stream()
-                        .filter(same -> members.containsKey(same.one()))
-                        .map(same -> new Clash(members.get(same.one()), members.get(same.other())))
-                        .toList());
+                linked.tiesAmong(members),
+                linked.clashesAmong(members));
     }
 
     private static PoolPlan together(List<PoolPlan> plans, TiedPlan plan) {

@@ -176,6 +176,20 @@ public final class AssignmentSession {
         return log.moves(seating);
     }
 
+    /** Puts a patient who is held without a place on the arc and leaves them there, whatever changes later. */
+    public List<Move> pinHeld(int patient, int arc) {
+        if (!isHeldWithout(patient)) {
+            throw new IllegalStateException("Patient %d is not held without a place.".formatted(patient));
+        }
+        seating.fixed[patient] = false;
+        try {
+            return pin(patient, arc);
+        } catch (IllegalStateException closed) {
+            seating.fixed[patient] = true;
+            throw closed;
+        }
+    }
+
     public List<Move> unpin(int patient) {
         if (!isPinned(patient)) {
             throw new IllegalStateException("Patient %d is not pinned.".formatted(patient));

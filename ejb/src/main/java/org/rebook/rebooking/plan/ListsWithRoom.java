@@ -14,4 +14,20 @@ public final class ListsWithRoom {
                 .filter(choice -> asItIs.fits(operation, choice))
                 .toArray();
     }
+
+    /** Whether all operations can be on the lists given, or without where none is; what the lists share is counted. */
+    public static boolean hold(ListProblem problem, int... listOf) {
+        Packing filled = new Packing(problem);
+        for (int operation = 0; operation < listOf.length; operation++) {
+            int choice = problem.operations().get(operation).choiceOf(listOf[operation]);
+            if (choice == Assignment.UNPLACED) {
+                continue;
+            }
+            if (!filled.fits(operation, choice)) {
+                return false;
+            }
+            filled.place(operation, choice);
+        }
+        return true;
+    }
 }

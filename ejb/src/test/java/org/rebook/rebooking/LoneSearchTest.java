@@ -11,7 +11,7 @@ import org.rebook.rebooking.plan.PlaceTimes;
 import org.rebook.rebooking.plan.TiedPlan;
 
 /** The cheapest places of two that have to be on one day, each alone in its pool. */
-class JointSearchTest {
+class LoneSearchTest {
 
     private static final int DAYS = 40;
     private static final long WITHOUT = 1_000_000;
@@ -56,8 +56,7 @@ class JointSearchTest {
                 new PlaceTimes(
                         days,
                         IntStream.of(days).map(day -> 540).toArray(),
-                        IntStream.of(days).map(day -> 560).toArray()),
-                0);
+                        IntStream.of(days).map(day -> 560).toArray()));
     }
 
     private static TiedPlan plan(LoneMember one, LoneMember other) {
@@ -72,9 +71,6 @@ class JointSearchTest {
                     STRIKE_DAY));
             theatre.operation(each.appointment(), sample);
         }
-        JointSearch search = new JointSearch(Linked.among(theatre.inputs().affected(), theatre.now));
-        search.add(one, place -> {});
-        search.add(other, place -> {});
-        return search.cheapest();
+        return new LoneSearch(Linked.among(theatre.inputs().affected(), theatre.now), List.of(one, other)).cheapest();
     }
 }

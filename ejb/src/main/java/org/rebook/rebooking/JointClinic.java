@@ -1,0 +1,199 @@
+package org.rebook.rebooking;
+
+import static org.rebook.rebooking.plan.Assignment.UNPLACED;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.rebook.rebooking.plan.Assignment;
+import org.rebook.rebooking.plan.AssignmentProblem;
+import org.rebook.rebooking.plan.AssignmentSession;
+import org.rebook.rebooking.plan.PlaceTimes;
+
+/**
+ * A pool of outpatients that is being changed, as linked appointments find it that look for places together; everybody else
+ * may make room for them.
+ */
+final class JointClinic implements JointPlaces {
+
+    private final StandingPool pool;
+    private final PoolArcs arcs;
+    private final Assignment before;
+    private final AssignmentSession session;
+    private final Assignment now;
+    private final Map<Integer, Affected> looking;
+    private final JointLimits limits;
+    private final boolean whole;
+    private final AssignmentSession without;
+
+    /**
+     * @param members those who look for places
+     * @param whole whether a place takes the whole of its session's time, see {@link TiedPools#plan}
+     */
+    JointClinic(
+            StandingPool pool,
+            PoolArcs arcs,
+            Assignment before,
+            AssignmentSession session,
+            List<Affected> members,
+            JointLimits limits,
+            boolean whole) {
+        this.pool = pool;
+        this.arcs = arcs;
+        this.before = before;
+        this.session = session;
+        this.now = session.assignment();
+        this.looking = members.stream()
+                .collect(Collectors.toMap(
+                        member -> arcs.numberOf(member.appointment()), Function.identity(), (a, b) -> a, TreeMap::new));
+        this.limits = limits;
+        this.whole = whole;
+        this.without = session.copy();
+        looking.keySet().forEach(without::hold);
+    }
+
+    @Override
+    public List<LoneMember> members() {
+        long[] room = without.costsOfRoom();
+        return looking.keySet().stream().map(patient -> alone(patient, room)).toList();
+    }
+
+    private LoneMember alone(int patient, long... room) {
+        Affected member = looking.get(patient);
+        int[] open = IntStream.of(arcs.to(patient, (choice, day) -> true))
+                .filter(arc -> room[arcs.groupOf(patient, arc)] != AssignmentSession.NO_ROOM
+                        && isOpen(member, arcs.groupOf(patient, arc), arc))
+                .toArray();
+        return new LoneMember(
+                member.appointment(),
+                open,
+                IntStream.of(open)
+                        .mapToLong(arc -> settled(patient, arc) + room[arcs.groupOf(patient, arc)])
+                        .toArray(),
+                settled(patient, UNPLACED),
+                PlaceSpan.times(IntStream.of(open)
+                        .mapToObj(arc -> spanOf(arcs.groupOf(patient, arc)))
+                        .toArray(PlaceSpan[]::new)));
+    }
+
+    @Override
+    public long others() {
+        return without.assignment().totalCost()
+                - looking.keySet().stream()
+                        .mapToLong(patient -> settled(patient, UNPLACED))
+                        .sum();
+    }
+
+    @Override
+    public long costNow() {
+        return now.totalCost();
+    }
+
+    @Override
+    public OptionalLong costWith(Map<String, Integer> places) {
+        AssignmentSession tried = without.copy();
+        try {
+            for (int patient : looking.keySet()) {
+                int arc = places.get(looking.get(patient).appointment());
+                if (arc != UNPLACED) {
+                    tried.pinHeld(patient, arc);
+                }
+            }
+        } catch (IllegalStateException full) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(tried.assignment().totalCost());
+    }
+
+    /** The pool with all its patients. */
+    JointPool together() {
+        AssignmentProblem problem = session.problem();
+        JointPool.Builder joint = new JointPool.Builder(problem.capacity());
+        Map<String, Integer> inJoint = new HashMap<>();
+        long leftOut = now.totalCost();
+        for (int patient = 0; patient < problem.patients(); patient++) {
+            Affected member = looking.get(patient);
+            if (member == null && (session.isPinned(patient) || session.isHeldWithout(patient))) {
+                if (now.places(patient)) {
+                    joint.take(now.groupOf(patient));
+                }
+                continue;
+            }
+            leftOut -= member == null ? costNow(problem, patient) : settled(patient, now.arcOf(patient));
+            long unplaced = member == null ? problem.unplacedCost()[patient] : settled(patient, UNPLACED);
+            for (int arc = problem.firstArc()[patient]; arc < problem.firstArc()[patient + 1]; arc++) {
+                int group = problem.arcGroup()[arc];
+                if (member == null ? problem.arcCost()[arc] <= unplaced : isOpen(member, group, arc)) {
+                    joint.add(arc, group, member == null ? problem.arcCost()[arc] : settled(patient, arc));
+                }
+            }
+            int number = joint.patient(unplaced);
+            if (member != null) {
+                inJoint.put(member.appointment(), number);
+            }
+        }
+        return joint.build(times(), inJoint, leftOut);
+    }
+
+    private long costNow(AssignmentProblem problem, int patient) {
+        return now.places(patient) ? problem.arcCost()[now.arcOf(patient)] : problem.unplacedCost()[patient];
+    }
+
+    private boolean isOpen(Affected member, int group, int arc) {
+        PlaceChoice choice = pool.choice(group);
+        return limits.keeps(member)
+                ? arc == now.arcOf(arcs.numberOf(member.appointment()))
+                : limits.allow(member, StandingPool.sessionOf(choice), StandingPool.dayOf(member, choice));
+    }
+
+    /** What an arc costs, or having no place, with the upheaval for whoever had another place in the plan. */
+    private long settled(int patient, int arc) {
+        boolean other = patient < before.patients() && before.places(patient) && before.arcOf(patient) != arc;
+        return arcs.costOf(patient, arc) + (other ? pool.upheaval() : 0);
+    }
+
+    private PlaceTimes times() {
+        return PlaceSpan.times(
+                IntStream.range(0, pool.groups()).mapToObj(this::spanOf).toArray(PlaceSpan[]::new));
+    }
+
+    private PlaceSpan spanOf(int group) {
+        PlaceChoice choice = pool.choice(group);
+        return choice instanceof PlaceChoice.Move move
+                ? PlaceSpan.of(move.opening(), whole || move.opening().slots().isEmpty(), group)
+                : PlaceSpan.kept(dayOfKept(StandingPool.sessionOf(choice)), group);
+    }
+
+    private LocalDate dayOfKept(String kept) {
+        return arcs.patients().stream()
+                .filter(patient -> patient.session().equals(kept))
+                .findFirst()
+                .map(patient -> patient.displaced().lostOn())
+                // Nobody of the pool can keep a place in it.
+                .orElse(LocalDate.EPOCH);
+    }
+
+    /** Puts each on the arc given, or leaves them without a place, whatever changes later; whoever must makes room. */
+    void settle(Map<String, Integer> places) {
+        Map<Integer, Integer> elsewhere = new TreeMap<>();
+        looking.forEach((patient, member) -> {
+            int arc = places.get(member.appointment());
+            boolean stays = session.assignment().arcOf(patient) == arc;
+            if (!stays || !(session.isPinned(patient) || session.isHeldWithout(patient))) {
+                elsewhere.put(patient, arc);
+            }
+        });
+        elsewhere.keySet().forEach(session::hold);
+        elsewhere.forEach((patient, arc) -> {
+            if (arc != UNPLACED) {
+                session.pinHeld(patient, arc);
+            }
+        });
+    }
+}
