@@ -3,6 +3,7 @@ package org.rebook.rebooking;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,9 +20,12 @@ final class ChangeSteps {
     private final LinkedChange linked;
     private final WhereNow where;
     private final MovingTogether together;
+    private final FreedPlaces freed;
     private final Map<String, String> why = new HashMap<>();
     private final Set<String> askedPatients = new HashSet<>();
     private final Set<String> left = new HashSet<>();
+    private final Set<Affected> movedTogether = new LinkedHashSet<>();
+    private final Set<Affected> settled = new LinkedHashSet<>();
     private final Map<String, @Nullable Placed> placed = new LinkedHashMap<>();
 
     ChangeSteps(StandingPlan plan, Wishes wishes, TouchedPools pools, Clashes clashes) {
@@ -32,6 +36,7 @@ final class ChangeSteps {
         this.where = new WhereNow(pools, theatres);
         this.linked = new LinkedChange(pools.linked(), pools::named, theatres, clashes.whole());
         this.together = new MovingTogether(linked, pools.linked(), where, wishes, clashes);
+        this.freed = new FreedPlaces(plan, pools, theatres, where, linked);
     }
 
     /**
@@ -42,6 +47,7 @@ final class ChangeSteps {
     PlanStep make(PlanStep step) {
         PlanChange change = step.change();
         PlanStep made = step;
+        settled.clear();
         switch (change.kind()) {
             case DECLINE -> made = decline(change);
             case PIN -> pin(change);
@@ -58,6 +64,14 @@ final class ChangeSteps {
         }
         wishes.add(made);
         return made;
+    }
+
+    /** Offers what all the changes have freed to linked appointments without dates, together with those that have moved. */
+    void offerWhatIsFreed() {
+        List<Affected> gaining = freed.gaining(movedTogether, settled, left, together);
+        if (!gaining.isEmpty() && together.improve(gaining, why)) {
+            pools.touch(gaining);
+        }
     }
 
     private PlanStep decline(PlanChange change) {
@@ -185,7 +199,7 @@ final class ChangeSteps {
         wishes.loseSession(session);
         if (!tied.isEmpty()) {
             tied.forEach(each -> why.putIfAbsent(each.appointment(), "The list does not take place."));
-            together.move(tied, Set.of(), (member, at, day) -> true, left, why);
+            moveTogether(tied, Set.of(), (member, at, day) -> true);
         }
         plan.placed().stream()
                 .map(Placed::affected)
@@ -216,7 +230,13 @@ final class ChangeSteps {
     }
 
     private void moveTogether(Affected patient, JointLimits.Where allowed) {
-        together.move(List.of(patient), Set.of(patient.appointment()), allowed, left, why);
+        moveTogether(List.of(patient), Set.of(patient.appointment()), allowed);
+    }
+
+    private void moveTogether(List<Affected> some, Set<String> about, JointLimits.Where allowed) {
+        together.move(some, about, allowed, left, why);
+        settled.addAll(linked.togetherWith(some));
+        movedTogether.addAll(settled);
     }
 
     private boolean isTied(Affected patient) {

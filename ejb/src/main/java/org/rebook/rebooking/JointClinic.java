@@ -54,8 +54,16 @@ final class JointClinic implements JointPlaces {
                         member -> arcs.numberOf(member.appointment()), Function.identity(), (a, b) -> a, TreeMap::new));
         this.limits = limits;
         this.whole = whole;
-        this.without = session.copy();
-        looking.keySet().forEach(without::hold);
+        this.without = without();
+    }
+
+    private AssignmentSession without() {
+        if (looking.keySet().stream().allMatch(session::isHeldWithout)) {
+            return session;
+        }
+        AssignmentSession others = session.copy();
+        looking.keySet().forEach(others::hold);
+        return others;
     }
 
     @Override

@@ -55,14 +55,17 @@ final class LinkedChange {
                     if (own.get(0).isOperation()) {
                         search.add(theatres.opened(own, limits));
                     } else {
-                        search.add(clinic(name, own, limits));
+                        search.add(clinics.apply(name).forLinked(own, limits, whole));
                     }
                 });
         return new Found(search, search.cheapest());
     }
 
-    JointClinic clinic(String pool, List<Affected> members, JointLimits limits) {
-        return clinics.apply(pool).forLinked(members, limits, whole);
+    /** The pool as its members find it that look for places. */
+    JointPlaces pool(String name, List<Affected> members, JointLimits limits) {
+        return members.get(0).isOperation()
+                ? theatres.opened(members, limits)
+                : clinics.apply(name).forLinked(members, limits, whole);
     }
 
     /** Places that were found for all of them. */
@@ -83,6 +86,12 @@ final class LinkedChange {
         /** Whether it costs less than to leave them all where they are. */
         boolean isBetter() {
             return places.cost() < search.costNow();
+        }
+
+        /** Leaves all where they are, of which this was to be the better. */
+        void leave() {
+            long now = search.costNow();
+            bounds.add(new Replan.PoolBound(now, Math.min(now, places.bound())));
         }
 
         /** Puts all of them there. */

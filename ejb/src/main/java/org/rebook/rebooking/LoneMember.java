@@ -37,6 +37,10 @@ record LoneMember(String appointment, int[] arcs, long[] costs, long unplaced, P
         return arcs.length;
     }
 
+    long cheapestPlace() {
+        return LongStream.of(costs).min().orElseThrow();
+    }
+
     long least() {
         return LongStream.of(costs).reduce(unplaced, Math::min);
     }

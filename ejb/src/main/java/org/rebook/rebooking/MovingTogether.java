@@ -2,7 +2,6 @@ package org.rebook.rebooking;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,18 +39,8 @@ final class MovingTogether {
         List<Affected> members = search.togetherWith(some).stream()
                 .filter(member -> !left.contains(member.appointment()))
                 .toList();
-        Set<String> keeping = members.stream()
-                .filter(member -> wishes.hasChosen(member.appointment())
-                        && !about.contains(member.appointment())
-                        && !wishes.isLost(Objects.requireNonNullElse(where.sessionOf(member), "")))
-                .map(Affected::appointment)
-                .collect(Collectors.toSet());
-        JointLimits limits = new JointLimits(
-                keeping,
-                (member, at, day) -> allowed.isOpen(member, at, day)
-                        && !clashes.include(member, at)
-                        && !wishes.isLost(at)
-                        && !wishes.refuses(member.appointment(), at, day));
+        JointLimits limits = limits(members, about, allowed);
+        Set<String> keeping = limits.keeping();
         LinkedChange.Found found = search.look(members, limits);
         if (!found.placesAll(keeping)) {
             if (!about.isEmpty()) {
@@ -62,10 +51,57 @@ final class MovingTogether {
             found = search.look(members, limits.withNobodyKeeping());
         }
         found.settle();
-        members.forEach(member -> why.putIfAbsent(
-                member.appointment(),
-                linked.isLinked(member)
-                        ? "Moves so that linked appointments stay together."
-                        : "Moves so that the patient is not in two places at once."));
+        members.forEach(member -> why.putIfAbsent(member.appointment(), reasonToMove(member)));
+    }
+
+    /** Where members may look for places when no change is about them. */
+    JointLimits limitsFor(List<Affected> members) {
+        return limits(members, Set.of(), (member, at, day) -> true);
+    }
+
+    private JointLimits limits(List<Affected> members, Set<String> about, JointLimits.Where allowed) {
+        Set<String> keeping = members.stream()
+                .filter(member -> wishes.hasChosen(member.appointment()) && !about.contains(member.appointment()))
+                .filter(member -> where.sessionOf(member) != null && !wishes.isLost(where.sessionOf(member)))
+                .map(Affected::appointment)
+                .collect(Collectors.toSet());
+        return new JointLimits(
+                keeping,
+                (member, at, day) -> allowed.isOpen(member, at, day)
+                        && !clashes.include(member, at)
+                        && !wishes.isLost(at)
+                        && !wishes.refuses(member.appointment(), at, day));
+    }
+
+    /**
+     * Gives members the best places there are for all of them, if those are better than what they have.
+     *
+     * @param why told of everybody who moves, where nothing is told yet and no other says it
+     * @return whether anybody moves
+     */
+    boolean improve(List<Affected> members, Map<String, String> why) {
+        JointLimits limits = limitsFor(members);
+        LinkedChange.Found found = search.look(members, limits);
+        if (!found.isBetter() || !found.placesAll(limits.keeping())) {
+            found.leave();
+            return false;
+        }
+        Set<String> without = members.stream()
+                .filter(member -> where.sessionOf(member) == null)
+                .map(Affected::appointment)
+                .collect(Collectors.toSet());
+        found.settle();
+        members.stream()
+                .filter(member -> member.isOperation() || !without.contains(member.appointment()))
+                .forEach(member -> why.putIfAbsent(
+                        member.appointment(),
+                        without.contains(member.appointment()) ? "Has a list now." : reasonToMove(member)));
+        return true;
+    }
+
+    private String reasonToMove(Affected member) {
+        return linked.isLinked(member)
+                ? "Moves so that linked appointments stay together."
+                : "Moves so that the patient is not in two places at once.";
     }
 }

@@ -118,6 +118,7 @@ final class Replan {
         // Pools were made ready before the clock starts, as they are kept in memory from one change to the next.
         long start = System.nanoTime();
         steps.forEach(step -> kept.add(made.make(step)));
+        made.offerWhatIsFreed();
         placed.putAll(made.placed());
         Placed clash = settle();
         micros = (System.nanoTime() - start) / 1_000;

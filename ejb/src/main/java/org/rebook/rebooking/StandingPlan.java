@@ -34,6 +34,7 @@ final class StandingPlan {
     private final Linked linked;
     private final Map<String, List<Placed>> onLists;
     private final List<Placed> ofSeveral;
+    private final List<Affected> tiedWithoutDate;
     private final StandingPlaces places;
     private final KitAndBeds leftByAll;
     private final Map<String, String> holders = new HashMap<>();
@@ -63,6 +64,11 @@ final class StandingPlan {
                 .forEach(each -> holders.put(each.slot().id(), each.appointment()));
         ofSeveral = this.placed.values().stream()
                 .filter(each -> hasSeveral(each.affected()))
+                .toList();
+        tiedWithoutDate = this.placed.values().stream()
+                .filter(each -> each.decision() == Decision.UNPLACED)
+                .map(Placed::affected)
+                .filter(each -> isMovable(each) && linked.isTied(each))
                 .toList();
         places = new StandingPlaces(inputs.openings(), wishes.found());
         leftByAll = inputs.now().kitAndBeds().with(this.placed.values());
@@ -143,6 +149,11 @@ final class StandingPlan {
     /** The placements of patients who have another appointment in the plan. */
     List<Placed> ofSeveral() {
         return ofSeveral;
+    }
+
+    /** Those without a date who hang together with others. */
+    List<Affected> tiedWithoutDate() {
+        return tiedWithoutDate;
     }
 
     private boolean hasSeveral(Affected patient) {

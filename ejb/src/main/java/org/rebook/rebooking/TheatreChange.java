@@ -161,6 +161,13 @@ final class TheatreChange {
         return changed;
     }
 
+    /** Whether any operation of the pool is placed otherwise. */
+    boolean touch(String pool) {
+        return changed.keySet().stream()
+                .map(plan::placementOf)
+                .anyMatch(each -> StrikePlanner.poolOf(each.affected()).equals(pool));
+    }
+
     @Nullable
     String sessionOf(String appointment) {
         return placementOf(appointment).sessionNow();

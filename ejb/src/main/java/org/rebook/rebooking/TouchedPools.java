@@ -1,5 +1,6 @@
 package org.rebook.rebooking;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class TouchedPools {
     private final List<PlanStep> steps;
     private final Linked linked;
     private final Map<String, PoolChange> pools = new LinkedHashMap<>();
+    private final Map<String, PoolChange> besides = new HashMap<>();
 
     /** @throws ChangeRefused when a change is about something that the plan does not know */
     TouchedPools(StandingPlan plan, List<PlanStep> steps) {
@@ -27,6 +29,24 @@ final class TouchedPools {
                 .filter(patient -> patient.protection(plan.now()).isEmpty())
                 .toList());
         steps.forEach(step -> poolsOf(step).forEach(name -> pools.computeIfAbsent(name, this::newChange)));
+        plan.tiedWithoutDate().stream()
+                .map(each -> poolsAround(each).toList())
+                .filter(around -> around.stream().anyMatch(pools::containsKey))
+                .forEach(around -> around.forEach(this::ready));
+    }
+
+    /** Others are made ready where their patients may be offered what is freed in these. */
+    private PoolChange ready(String name) {
+        PoolChange touched = pools.get(name);
+        return touched != null ? touched : besides.computeIfAbsent(name, this::newChange);
+    }
+
+    /** From now on the pools of the outpatients among them are touched too. */
+    void touch(List<Affected> moved) {
+        moved.stream()
+                .filter(each -> !each.isOperation())
+                .map(StrikePlanner::poolOf)
+                .forEach(name -> pools.putIfAbsent(name, ready(name)));
     }
 
     private PoolChange newChange(String name) {
@@ -158,7 +178,7 @@ final class TouchedPools {
     }
 
     PoolChange named(String pool) {
-        return Objects.requireNonNull(pools.get(pool), pool);
+        return ready(pool);
     }
 
     List<PoolChange> all() {
