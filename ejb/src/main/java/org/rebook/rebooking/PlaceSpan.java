@@ -53,9 +53,9 @@ record PlaceSpan(int day, int from, int to) {
         return there.getHour() * 60 + there.getMinute();
     }
 
-    /** A time of its own on that day, which overlaps with nothing. */
+    /** No time on that day, which overlaps with nothing: two of one patient may have two slots of one session. */
     static PlaceSpan kept(LocalDate day, int number) {
-        return new PlaceSpan((int) day.toEpochDay(), -2 * number - 2, -2 * number - 1);
+        return new PlaceSpan((int) day.toEpochDay(), -number - 1, -number - 1);
     }
 
     static PlaceTimes times(PlaceSpan... spans) {

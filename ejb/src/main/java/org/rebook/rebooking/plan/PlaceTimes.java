@@ -5,7 +5,7 @@ package org.rebook.rebooking.plan;
  *
  * @param day counted from any day that all pools share
  * @param from minutes after midnight, included
- * @param to minutes after midnight, not included; after {@code from}
+ * @param to minutes after midnight, not included; where it is {@code from}, the place takes no time and goes with every other
  */
 public record PlaceTimes(int[] day, int[] from, int[] to) {
 
@@ -15,7 +15,7 @@ public record PlaceTimes(int[] day, int[] from, int[] to) {
                     .formatted(day.length, from.length, to.length));
         }
         for (int place = 0; place < day.length; place++) {
-            if (from[place] >= to[place]) {
+            if (from[place] > to[place]) {
                 throw new IllegalArgumentException(
                         "Place %d cannot run from minute %d to minute %d.".formatted(place, from[place], to[place]));
             }
