@@ -159,6 +159,15 @@ public enum Setting {
             PROPOSAL,
             TRUST),
     WEIGHT_SECOND_MOVE(Rule.R_REB_08, "A second move", HALF_POINTS, 200, 0, 1000, PROPOSAL, TRUST),
+    WEIGHT_UPHEAVAL(
+            Rule.R_REB_08,
+            "Another date than the plan gave, for a change that is about somebody else",
+            HALF_POINTS,
+            160,
+            0,
+            1000,
+            PROPOSAL,
+            TRUST),
     WEIGHT_OTHER_SITE(Rule.R_REB_08, "Another site", HALF_POINTS, 16, 0, 1000, PROPOSAL, TRUST),
     WEIGHT_OTHER_CLINICIAN(Rule.R_REB_08, "Another clinician", HALF_POINTS, 12, 0, 1000, PROPOSAL, TRUST),
     WEIGHT_TRANSPORT(

@@ -89,9 +89,10 @@ final class MoveCosts {
         return opening == null ? stay() : move(patient, opening);
     }
 
-    /** Half points: giving somebody another date than the plan said weighs as much as a second move (R-REB-08). */
+    /** Giving somebody another date than the plan said. */
+    @Enforces(Rule.R_REB_08)
     long upheaval() {
-        return scale.weightOf(POINTS) * now.number(Setting.WEIGHT_SECOND_MOVE);
+        return scale.weightOf(POINTS) * now.number(Setting.WEIGHT_UPHEAVAL);
     }
 
     private Known knownOf(Displaced patient) {

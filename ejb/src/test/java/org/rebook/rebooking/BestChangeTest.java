@@ -97,7 +97,7 @@ class BestChangeTest {
         return List.of(
                 effect.unplacedWeight(),
                 effect.limitsMissed(),
-                Math.round(2 * effect.points()) + upheavals * inputs.now().number(Setting.WEIGHT_SECOND_MOVE));
+                Math.round(2 * effect.points()) + upheavals * inputs.now().number(Setting.WEIGHT_UPHEAVAL));
     }
 
     private static int compare(List<Long> one, List<Long> other) {
