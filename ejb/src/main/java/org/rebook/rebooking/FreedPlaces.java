@@ -80,10 +80,10 @@ final class FreedPlaces {
 
     private Map<String, LoneMember> alone(List<Affected> members, JointLimits limits) {
         Map<String, LoneMember> alone = new HashMap<>();
-        members.stream().collect(Collectors.groupingBy(StrikePlanner::poolOf)).forEach((pool, own) -> search.pool(
-                        pool, own, limits)
-                .members()
-                .forEach(each -> alone.put(each.appointment(), each)));
+        members.stream()
+                .collect(Collectors.groupingBy(StrikePlanner::poolOf))
+                .forEach((pool, own) ->
+                        search.pool(pool, own, limits).members().forEach(each -> alone.put(each.appointment(), each)));
         return alone;
     }
 

@@ -19,8 +19,7 @@ import org.rebook.rebooking.plan.PlaceTimes;
  * @param arcs each arc of the problem, as the changed pool counts it
  * @param leftOut what those cost who stay put
  */
-record JointPool(
-        AssignmentProblem problem, PlaceTimes times, Map<String, Integer> numbers, int[] arcs, long leftOut) {
+record JointPool(AssignmentProblem problem, PlaceTimes times, Map<String, Integer> numbers, int[] arcs, long leftOut) {
 
     /** The arc of one of the linked, as the changed pool counts it. */
     int arcOf(String appointment, Assignment plan) {

@@ -169,8 +169,7 @@ final class JointSearch {
         return numbers;
     }
 
-    private static List<PlaceTimes> times(
-            List<LoneMember> alone, List<JointPool> shared, List<JointTheatre> lists) {
+    private static List<PlaceTimes> times(List<LoneMember> alone, List<JointPool> shared, List<JointTheatre> lists) {
         return Stream.of(
                         alone.stream().map(LoneMember::times),
                         shared.stream().map(JointPool::times),

@@ -165,10 +165,12 @@ final class JointTheatre implements JointPlaces {
     private static long costOn(Operation operation, int list) {
         return list == Assignment.UNPLACED
                 ? operation.unplacedCost()
-                : operation.costs()[IntStream.range(0, operation.lists().length)
-                        .filter(choice -> operation.lists()[choice] == list)
-                        .findFirst()
-                        .orElseThrow()];
+                : operation
+                        .costs()[
+                        IntStream.range(0, operation.lists().length)
+                                .filter(choice -> operation.lists()[choice] == list)
+                                .findFirst()
+                                .orElseThrow()];
     }
 
     ListProblem problem() {

@@ -163,9 +163,8 @@ final class TheatreChange {
 
     /** Whether any operation of the pool is placed otherwise. */
     boolean touch(String pool) {
-        return changed.keySet().stream()
-                .map(plan::placementOf)
-                .anyMatch(each -> StrikePlanner.poolOf(each.affected()).equals(pool));
+        return changed.keySet().stream().map(plan::placementOf).anyMatch(each -> StrikePlanner.poolOf(each.affected())
+                .equals(pool));
     }
 
     @Nullable

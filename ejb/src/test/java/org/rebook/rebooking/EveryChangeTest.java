@@ -44,7 +44,9 @@ class EveryChangeTest {
                         .filter(each -> !each.asked()
                                 && each.from() != null
                                 && each.from().decision() == Decision.UNPLACED
-                                && plan.linked().isLinked(plan.placementOf(each.appointment()).affected()))
+                                && plan.linked()
+                                        .isLinked(plan.placementOf(each.appointment())
+                                                .affected()))
                         .count();
                 if (!result.revision().supposed()) {
                     earlier.addAll(result.kept());
@@ -52,11 +54,13 @@ class EveryChangeTest {
                 }
             }
         }
-        assertThat(made).hasSize(7).allSatisfy((kind, times) -> assertThat(times).isGreaterThan(100));
+        assertThat(made).hasSize(7).allSatisfy((kind, times) -> assertThat(times)
+                .isGreaterThan(100));
         assertThat(linkedGotDates).isGreaterThan(30);
     }
 
-    // A place that no diary has takes the time of its whole session, so two of one patient may not both find room there.
+    // A place that no diary has takes the time of its whole session, so two of one patient may not both find room
+    // there.
     private static boolean isSupposed(PlanChange change) {
         return change.kind() == PlanChange.Kind.ADD_PLACES;
     }

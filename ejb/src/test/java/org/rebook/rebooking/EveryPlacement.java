@@ -93,21 +93,22 @@ final class EveryPlacement {
             String session = StandingPool.sessionOf(choice);
             LocalDate day = StandingPool.dayOf(patient, choice);
             boolean has = arc == arcs.held();
-            boolean isOpen = switch (change.kind()) {
-                case DECLINE -> !isAsked || !standing.isIn(session);
-                case FORBID -> !isAsked || !day.equals(change.day());
-                case PIN -> !isAsked || session.equals(change.session());
-                case LOSE_SESSION -> !session.equals(change.session());
-                default -> true;
-            };
+            boolean isOpen =
+                    switch (change.kind()) {
+                        case DECLINE -> !isAsked || !standing.isIn(session);
+                        case FORBID -> !isAsked || !day.equals(change.day());
+                        case PIN -> !isAsked || session.equals(change.session());
+                        case LOSE_SESSION -> !session.equals(change.session());
+                        default -> true;
+                    };
             boolean lost = change.kind() == PlanChange.Kind.LOSE_SESSION && standing.isIn(change.session());
             if (isOpen && (has || !stays || lost)) {
                 long upheaval = standing.decision() == Decision.UNPLACED || has ? 0 : pool.upheaval();
                 open.add(new Place(session, day, arcs.cost()[arc] + upheaval));
             }
         }
-        boolean mustHave = isAsked && change.kind() == PlanChange.Kind.PIN
-                || stays && arcs.held() != UNPLACED && !open.isEmpty();
+        boolean mustHave =
+                isAsked && change.kind() == PlanChange.Kind.PIN || stays && arcs.held() != UNPLACED && !open.isEmpty();
         if (!mustHave) {
             long upheaval = standing.decision() == Decision.UNPLACED ? 0 : pool.upheaval();
             open.add(new Place(null, null, pool.costs().unplaced(patient.displaced()) + upheaval));
@@ -187,7 +188,9 @@ final class EveryPlacement {
                 }
                 continue;
             }
-            if (apart && other.session().equals(place.session()) && place.session().equals(change.session())) {
+            if (apart
+                    && other.session().equals(place.session())
+                    && place.session().equals(change.session())) {
                 return false;
             }
             long days = first

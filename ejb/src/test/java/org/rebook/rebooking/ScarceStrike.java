@@ -134,8 +134,7 @@ final class ScarceStrike {
                         "slot-%s-%d".formatted(id, n),
                         0,
                         new SlotTime(
-                                start.plus(Duration.ofMinutes(30L * n)),
-                                start.plus(Duration.ofMinutes(30L * n + 30)))))
+                                start.plus(Duration.ofMinutes(30L * n)), start.plus(Duration.ofMinutes(30L * n + 30)))))
                 .toList();
         OfferedSlot sample = new OfferedSlot(
                 "slot-" + id,
