@@ -3,11 +3,13 @@ package org.rebook.ear;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +17,16 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledRunIT {
 
     private static final int KILLS = 3;
+
+    // In the order in which they are carried out, so that however fast the run is, some of it is left when the kill
+    // comes.
+    private static final String LATER_ONES =
+            """
+            select id from appointment where id in (
+                select appointment_id from placement where decision <> 'STAY' order by tier, day, appointment_id
+                offset (select count(*) from placement where decision <> 'STAY') * %d / %d)
+            for update
+            """;
 
     /** All that a patient, a clerk or the EHR could notice, without the times at which it was written. */
     private static final List<String> END_STATE = List.of(
@@ -80,22 +92,13 @@ class KilledRunIT {
         String run = null;
         int done = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            OwnServer server = OwnServer.start(folder.resolve("server"), database, "rebook");
-            if (run == null) {
-                server.post("/api/runs", "{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(plan));
-                run = Sql.rows(killed, "select id from run where kind = 'carry-out-plan'")
-                        .get(0);
-            } else {
-                assertThat(Sql.rows(killed, "select status from run where id = " + run))
-                        .containsExactly("INTERRUPTED");
-                server.post("/api/runs/%s/restart".formatted(run), "{}");
+            try (OwnServer server = OwnServer.start(folder.resolve("server"), database, "rebook");
+                    Connection held = Sql.hold(killed, LATER_ONES.formatted(kill + 2, KILLS + 2))) {
+                run = startOrRestart(server, killed, plan, run);
+                awaitMoreThan(done, killed);
+                server.kill();
+                held.rollback();
             }
-            int before = done;
-            Awaitility.await()
-                    .pollInterval(Duration.ofMillis(2))
-                    .atMost(Duration.ofMinutes(1))
-                    .until(() -> settled(killed) > before);
-            server.kill();
             done = settled(killed);
             assertThat(Sql.rows(killed, "select 1 from run_item where status = 'LEFT'"))
                     .as("the kill came before the end")
@@ -107,6 +110,25 @@ class KilledRunIT {
             awaitEnd(killed);
         }
         assertThat(Sql.rows(killed, "select * from orphan")).isEmpty();
+    }
+
+    private static String startOrRestart(OwnServer server, DataSource killed, long plan, @Nullable String run)
+            throws Exception {
+        if (run == null) {
+            server.post("/api/runs", "{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(plan));
+            return Sql.rows(killed, "select id from run where kind = 'carry-out-plan'")
+                    .get(0);
+        }
+        assertThat(Sql.rows(killed, "select status from run where id = " + run)).containsExactly("INTERRUPTED");
+        server.post("/api/runs/%s/restart".formatted(run), "{}");
+        return run;
+    }
+
+    private static void awaitMoreThan(int done, DataSource database) {
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(2))
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> settled(database) > done);
     }
 
     private static int settled(DataSource database) throws SQLException {

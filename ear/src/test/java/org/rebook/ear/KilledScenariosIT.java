@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +32,10 @@ class KilledScenariosIT {
             select scenario_id, appointment_id, appointment_version, decision, slot_id, session_id, starts_at, added, reason
             from scenario_placement order by 1, 2
             """);
+
+    // In the order in which they are worked out, so that however fast the run is, some are left when it is stopped.
+    private static final String LATER_ONES =
+            "select id from scenario where id in (select id from scenario order by id offset %d) for update";
 
     private static final List<String> LIVE =
             List.of("appointment", "slot", "session", "impact", "plan", "placement", "obligation", "outbox", "strike");
@@ -78,17 +83,23 @@ class KilledScenariosIT {
 
     /** Killed in the middle once, then without a database for a while, then left to end. */
     private static void killAndStop(Path folder, EmbeddedDatabase database, DataSource killed) throws Exception {
-        OwnServer first = OwnServer.start(folder.resolve("server"), database, "rebook");
-        first.post("/api/runs", "{\"kind\":\"try-scenarios\",\"strike\":1}");
+        try (OwnServer first = OwnServer.start(folder.resolve("server"), database, "rebook");
+                Connection held = Sql.hold(killed, LATER_ONES.formatted(4))) {
+            first.post("/api/runs", "{\"kind\":\"try-scenarios\",\"strike\":1}");
+            awaitMoreThan(1, killed);
+            first.kill();
+            held.rollback();
+        }
         String run = Sql.rows(killed, "select id from run where kind = 'try-scenarios'")
                 .get(0);
-        awaitMoreThan(1, killed);
-        first.kill();
         nothingIsHalfDone(killed);
 
         try (OwnServer second = OwnServer.start(folder.resolve("server"), database, "rebook")) {
+            // The connection goes down with the database.
+            Sql.hold(killed, LATER_ONES.formatted(7));
+            int done = settled(killed);
             second.post("/api/runs/%s/restart".formatted(run), "{}");
-            awaitMoreThan(settled(killed), killed);
+            awaitMoreThan(done, killed);
             stopForAWhile(folder.resolve("data"), killed);
             nothingIsHalfDone(killed);
             Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> !Sql.rows(

@@ -24,7 +24,6 @@ final class OwnServer implements AutoCloseable {
             throws IOException, InterruptedException, GeneralSecurityException {
         this.folder = folder;
         this.server = server;
-        server.awaitReady(Duration.ofMinutes(4));
         this.token = Token.of(folder.resolve("demo-keys/operator.jwk.json"), server.address());
     }
 
@@ -32,7 +31,14 @@ final class OwnServer implements AutoCloseable {
             throws IOException, InterruptedException, GeneralSecurityException {
         Map<String, String> environment = Rebook.environment(database);
         environment.put("REBOOK_DB_URL", database.url().replaceAll("/[^/]+$", "/" + databaseName));
-        return new OwnServer(folder, RebookServer.start(Rebook.layout(folder, PORT_OFFSET, environment)));
+        RebookServer server = RebookServer.start(Rebook.layout(folder, PORT_OFFSET, environment));
+        try {
+            server.awaitReady(Duration.ofMinutes(4));
+            return new OwnServer(folder, server);
+        } catch (IOException | RuntimeException failure) {
+            server.close();
+            throw failure;
+        }
     }
 
     Path folder() {

@@ -58,4 +58,17 @@ public final class Sql {
             statement.execute(sql);
         }
     }
+
+    /** Holds the rows that a query locks, so that whoever would change them waits until this is closed. */
+    static Connection hold(DataSource database, String query) throws SQLException {
+        Connection connection = database.getConnection();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            if (!rows.next()) {
+                throw new IllegalStateException("There is nothing to hold: " + query);
+            }
+        }
+        return connection;
+    }
 }
