@@ -23,6 +23,9 @@ final class CaseSearch {
     /** Shared among the bundles: small trusts are proven to the end. */
     private static final int MORE_CASES = 400;
 
+    /** Where so many splits, one after another, prove no more, further ones would not either. */
+    private static final int MOST_IN_VAIN = 12;
+
     /** Bundles whose ties close rings have to be searched way by way, time and again. */
     private static final long MOST_WORK = 2_000_000;
 
@@ -74,10 +77,18 @@ final class CaseSearch {
         PriorityQueue<CaseNode> open = new PriorityQueue<>(Comparator.comparingLong(node -> node.proof.bound()));
         open.add(root);
         int most = MOST_CASES + MORE_CASES / Math.max(1, bundles.size());
+        int inVain = 0;
+        long proven = first.bound();
         for (int cases = 1;
-                !open.isEmpty() && isWorthSplitting(open.peek()) && cases < most && !isTooMuchWork();
+                !open.isEmpty()
+                        && isWorthSplitting(open.peek())
+                        && cases < most
+                        && inVain < MOST_IN_VAIN
+                        && !isTooMuchWork();
                 cases++) {
             CaseNode node = open.remove();
+            inVain = node.proof.bound() > proven ? 0 : inVain + 1;
+            proven = Math.max(proven, node.proof.bound());
             SplitAt at = bestSplit(node);
             if (at == null) {
                 // Looking for a split may have brought everybody to agree.
