@@ -42,10 +42,7 @@ final class TiedPools {
     Optional<PoolPlan> plan(long seed, boolean whole) {
         TiedProblem problem = problem(whole);
         TiedPlan plan = TiedPlanner.plan(problem, seed);
-        List<String> faults = TiedPlanCheck.faultsOf(problem, plan);
-        if (!faults.isEmpty()) {
-            throw new IllegalStateException("The linked pools' plan does not hold: %s".formatted(faults));
-        }
+        long bound = TiedPlanCheck.verdictOn(problem, plan).boundOrThrow();
         List<PoolPlan> plans = new ArrayList<>();
         for (int theatre = 0; theatre < theatres.size(); theatre++) {
             plans.add(theatres.get(theatre).planned(plan.theatres().get(theatre)));
@@ -58,7 +55,7 @@ final class TiedPools {
             }
             plans.add(planned.get());
         }
-        return Optional.of(together(plans, plan));
+        return Optional.of(together(plans, bound));
     }
 
     private TiedProblem problem(boolean whole) {
@@ -73,7 +70,7 @@ final class TiedPools {
                 linked.clashesAmong(members));
     }
 
-    private static PoolPlan together(List<PoolPlan> plans, TiedPlan plan) {
+    private static PoolPlan together(List<PoolPlan> plans, long bound) {
         PoolFigures figures = new PoolFigures();
         PoolFigures baseline = new PoolFigures();
         List<Placed> placed = new ArrayList<>();
@@ -84,6 +81,6 @@ final class TiedPools {
             baseline.add(each.baseline());
             cost += each.cost();
         }
-        return new PoolPlan("pools with " + Linked.POOL, placed, figures, baseline, cost, Math.min(cost, plan.bound()));
+        return new PoolPlan("pools with " + Linked.POOL, placed, figures, baseline, cost, Math.min(cost, bound));
     }
 }

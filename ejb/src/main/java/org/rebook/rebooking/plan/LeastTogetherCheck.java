@@ -45,14 +45,21 @@ public final class LeastTogetherCheck {
         this.joined = joined;
         this.fits = fits;
         left = new ArrayList<>(IntStream.range(0, costs.length).boxed().toList());
+        countInThoseAtTheEnds();
     }
 
     /** {@link #NO_WAY} when there is none; null when there are too many to be gone through. */
     public @Nullable Long least() {
-        countInThoseAtTheEnds();
         List<Turn> turns = turns();
         Long rest = isTooMuch(turns) ? new OneByOne().least() : Long.valueOf(goThrough(turns));
         return rest == null ? null : Long.valueOf(sum(counted, rest));
+    }
+
+    /** What they cost at least in any case, the ties between those who are tied to several others left out. */
+    public long leastApart() {
+        return left.stream()
+                .map(member -> Arrays.stream(costs[member]).min().orElse(NO_WAY))
+                .reduce(counted, LeastTogetherCheck::sum);
     }
 
     private void countInThoseAtTheEnds() {

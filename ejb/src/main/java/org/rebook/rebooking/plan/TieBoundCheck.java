@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Works out what a proof proves: the least that pools and bundles cost with its prices and charges. */
 final class TieBoundCheck {
@@ -17,6 +16,15 @@ final class TieBoundCheck {
 
     /** Proven of a case in which there is no plan. */
     static final long NO_PLAN = Long.MAX_VALUE;
+
+    /** @param isAll whether every tie was looked at; where some are too tangled, more may be true than is proven */
+    record Proven(long cost, boolean isAll) {
+
+        /** What is proven of a plan that is in one of two cases. */
+        Proven or(Proven other) {
+            return new Proven(Math.min(cost, other.cost), isAll && other.isAll);
+        }
+    }
 
     private final TiedProblem problem;
     private final TieCases.Proof proof;
@@ -30,15 +38,12 @@ final class TieBoundCheck {
         kept = new KeptTies(problem);
     }
 
-    /**
-     * What every plan of the case costs at least; nothing at all where the proof is not one for this problem, and null where
-     * ties are too tangled to tell.
-     */
-    @Nullable
-    Long proven() {
+    /** What every plan of the case costs at least; nothing at all where the proof is not one for this problem. */
+    Proven proven() {
         if (!isForTheseMembers()) {
-            return Long.MIN_VALUE;
+            return new Proven(Long.MIN_VALUE, true);
         }
+        boolean all = true;
         long proven = proof.theatreBounds().stream().mapToLong(Long::longValue).sum();
         Map<Member, Set<Member>> joined = joined();
         for (int pool = 0; pool < problem.clinics().size(); pool++) {
@@ -63,13 +68,14 @@ final class TieBoundCheck {
             for (int at = 0; at < bundle.size(); at++) {
                 joined.get(bundle.get(at)).stream().filter(done::add).forEach(bundle::add);
             }
-            Long least = leastTogether(bundle, joined);
-            if (least == null || least >= LeastTogetherCheck.NO_WAY) {
-                return least == null ? null : Long.valueOf(NO_PLAN);
+            Proven least = leastTogether(bundle, joined);
+            if (least.cost() >= LeastTogetherCheck.NO_WAY) {
+                return new Proven(NO_PLAN, true);
             }
-            proven += least;
+            proven += least.cost();
+            all &= least.isAll();
         }
-        return proven;
+        return new Proven(proven, all);
     }
 
     /** Whether there is a price of zero or more for each group, and charges for each operation; and who is split is tied. */
@@ -146,10 +152,10 @@ final class TieBoundCheck {
         return day < half.day() || (day == half.day() && times.from()[place] <= half.minute());
     }
 
-    private @Nullable Long leastTogether(List<Member> bundle, Map<Member, Set<Member>> joined) {
+    private Proven leastTogether(List<Member> bundle, Map<Member, Set<Member>> joined) {
         List<List<Way>> ways = bundle.stream().map(this::ways).toList();
         if (ways.stream().anyMatch(List::isEmpty)) {
-            return LeastTogetherCheck.NO_WAY;
+            return new Proven(LeastTogetherCheck.NO_WAY, true);
         }
         long[][] costs = ways.stream()
                 .map(own -> own.stream().mapToLong(Way::cost).toArray())
@@ -176,16 +182,17 @@ final class TieBoundCheck {
                         .add(clash);
             }
         }
-        return new LeastTogetherCheck(
-                        costs,
-                        tied,
-                        (one, way, other, otherWay) -> goTogether(
-                                bundle.get(one),
-                                ways.get(one).get(way).place(),
-                                bundle.get(other),
-                                ways.get(other).get(otherWay).place(),
-                                asked[one][other]))
-                .least();
+        LeastTogetherCheck together = new LeastTogetherCheck(
+                costs,
+                tied,
+                (one, way, other, otherWay) -> goTogether(
+                        bundle.get(one),
+                        ways.get(one).get(way).place(),
+                        bundle.get(other),
+                        ways.get(other).get(otherWay).place(),
+                        asked[one][other]));
+        Long least = together.least();
+        return least == null ? new Proven(together.leastApart(), false) : new Proven(least, true);
     }
 
     /** What is asked of two. */

@@ -3,15 +3,14 @@ package org.rebook.rebooking.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import org.rebook.rebooking.plan.TieBoundCheck.Proven;
 
 /**
  * Checks a trust's plan and its bound from the problem, the plan, the prices and the charges alone.
  *
  * <p>Everybody has one place of their own or none, no group and no list is overfull, every tie holds, the costs add up, and
  * the bound is what prices and charges prove, where there are cases in each of them. What the theatres cost at least is taken
- * from the plan, and so is the bound where ties are so tangled that nobody can say what they prove. Shares nothing with
- * whatever made the plan.
+ * from the plan. Shares nothing with whatever made the plan.
  */
 public final class TiedPlanCheck {
 
@@ -19,15 +18,39 @@ public final class TiedPlanCheck {
     private final TiedPlan plan;
     private final KeptTies kept;
     private final List<String> faults = new ArrayList<>();
+    private long bound;
 
     private TiedPlanCheck(TiedProblem problem, TiedPlan plan) {
         this.problem = problem;
         this.plan = plan;
         kept = new KeptTies(problem);
+        bound = plan.bound();
     }
 
-    /** Every fault in words; none means that the plan is feasible and its bound valid. */
+    /**
+     * What was found.
+     *
+     * @param faults in words; none means that the plan is feasible and the bound below valid
+     * @param bound what the plan claims; less where ties are so tangled that the check can prove only so much
+     */
+    public record Verdict(List<String> faults, long bound) {
+
+        /** The bound, where there is no fault. */
+        public long boundOrThrow() {
+            if (!faults.isEmpty()) {
+                throw new IllegalStateException("The plan of linked appointments does not hold: %s".formatted(faults));
+            }
+            return bound;
+        }
+    }
+
+    /** Every fault in words; none means that the plan is feasible and its bound valid, as far as the check can tell. */
     public static List<String> faultsOf(TiedProblem problem, TiedPlan plan) {
+        return verdictOn(problem, plan).faults();
+    }
+
+    /** The faults of a plan, and the bound that is safe to be told. */
+    public static Verdict verdictOn(TiedProblem problem, TiedPlan plan) {
         TiedPlanCheck check = new TiedPlanCheck(problem, plan);
         if (check.sizesAgree()) {
             check.checkClinics();
@@ -36,7 +59,7 @@ public final class TiedPlanCheck {
             check.checkCost();
             check.checkBound();
         }
-        return List.copyOf(check.faults);
+        return new Verdict(List.copyOf(check.faults), check.bound);
     }
 
     private boolean sizesAgree() {
@@ -140,28 +163,28 @@ public final class TiedPlanCheck {
         List<long[]> prices =
                 plan.clinics().stream().map(TiedPlanCheck::pricesOf).toList();
         TieCases.Proof atOnce = new TieCases.Proof(prices, plan.charges(), plan.theatreBounds(), plan.bound());
-        Long proven = provenBy(atOnce, List.of());
-        if (proven != null && proven < plan.bound() && plan.cases() != null) {
+        Proven proven = provenBy(atOnce, List.of());
+        if (proven.cost() < plan.bound() && plan.cases() != null) {
             proven = provenBy(plan.cases(), List.of());
         }
-        if (proven != null && proven < plan.bound()) {
-            fault("The prices prove a cost of %d, the plan claims %d.", proven, plan.bound());
+        if (proven.cost() < plan.bound() && proven.isAll()) {
+            fault("The prices prove a cost of %d, the plan claims %d.", proven.cost(), plan.bound());
         }
+        bound = Math.min(bound, proven.cost());
     }
 
     private static long[] pricesOf(Assignment plan) {
         return IntStream.range(0, plan.groups()).mapToLong(plan::priceOfGroup).toArray();
     }
 
-    /** What is proven of every plan that does as all of those halves say; null where ties are too tangled to tell. */
-    private @Nullable Long provenBy(TieCases cases, List<TieBoundCheck.Half> halves) {
+    /** What is proven of every plan that does as all of those halves say. */
+    private Proven provenBy(TieCases cases, List<TieBoundCheck.Half> halves) {
         if (cases instanceof TieCases.Proof proof) {
             return new TieBoundCheck(problem, proof, halves).proven();
         }
         TieCases.Split split = (TieCases.Split) cases;
-        Long early = provenBy(split.early(), with(halves, split, true));
-        Long later = early == null ? null : provenBy(split.later(), with(halves, split, false));
-        return early == null || later == null ? null : Long.valueOf(Math.min(early, later));
+        return provenBy(split.early(), with(halves, split, true))
+                .or(provenBy(split.later(), with(halves, split, false)));
     }
 
     private static List<TieBoundCheck.Half> with(

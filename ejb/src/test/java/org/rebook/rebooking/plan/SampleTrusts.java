@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Small trusts from a seed: a few tight pools, and ties of every kind across and inside them. */
 final class SampleTrusts {
@@ -20,6 +22,31 @@ final class SampleTrusts {
 
     static TiedProblem withTheatre(long seed) {
         return small(new Random(seed), true);
+    }
+
+    /** Twelve appointments of one person, and eleven times: to tell that all cannot be seen, too many ways must be tried. */
+    static TiedProblem personWithTwelve() {
+        int[] places = new int[11];
+        Arrays.fill(places, 12);
+        List<long[]> anyTime =
+                IntStream.range(0, 11).mapToObj(group -> new long[] {group, 0}).toList();
+        long[] unplaced = new long[12];
+        Arrays.fill(unplaced, 1);
+        int[] to = new int[11];
+        Arrays.fill(to, 240);
+        List<Clash> clashes = new ArrayList<>();
+        for (int first = 0; first < 12; first++) {
+            for (int second = first + 1; second < 12; second++) {
+                clashes.add(new Clash(new Member(0, first), new Member(0, second)));
+            }
+        }
+        return new TiedProblem(
+                List.of(SamplePools.of(
+                        places, Stream.generate(() -> anyTime).limit(12).toList(), unplaced)),
+                List.of(),
+                List.of(new PlaceTimes(IntStream.range(0, 11).toArray(), new int[11], to)),
+                List.of(),
+                clashes);
     }
 
     private static TiedProblem small(Random random, boolean theatre) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,19 @@ class TiedPlanCheckTest {
         assertThat(TiedPlanCheck.faultsOf(
                         TRUST, changed(plan -> copy(plan, plan.clinics(), plan.cost(), plan.cost() + 1))))
                 .anyMatch(fault -> fault.contains("lies above the cost"));
+    }
+
+    @Test
+    void tellsNoMoreOfABoundThanItCanProve() {
+        TiedProblem person = SampleTrusts.personWithTwelve();
+        int[] eachAtATime =
+                IntStream.range(0, 12).map(each -> each < 11 ? each : -1).toArray();
+        int[] arcs =
+                IntStream.range(0, 12).map(each -> each < 11 ? each * 12 : -1).toArray();
+        Assignment allButOne = new Assignment(eachAtATime, arcs, new long[11], new long[12], 1);
+        TiedPlan plan = new TiedPlan(List.of(allButOne), List.of(), List.of(), List.of(), null, 1, 1, 0);
+        assertThat(TiedPlanCheck.verdictOn(person, plan)).isEqualTo(new TiedPlanCheck.Verdict(List.of(), 0));
+        assertThat(TiedPlanCheck.verdictOn(TRUST, PLAN)).isEqualTo(new TiedPlanCheck.Verdict(List.of(), PLAN.bound()));
     }
 
     @Test
