@@ -21,6 +21,7 @@ final class ChangeSteps {
     private final WhereNow where;
     private final MovingTogether together;
     private final FreedPlaces freed;
+    private final FreedLists freedLists;
     private final Map<String, String> why = new HashMap<>();
     private final Set<String> askedPatients = new HashSet<>();
     private final Set<String> left = new HashSet<>();
@@ -37,6 +38,7 @@ final class ChangeSteps {
         this.linked = new LinkedChange(pools.linked(), pools::named, theatres, clashes.whole());
         this.together = new MovingTogether(linked, pools.linked(), where, wishes, clashes);
         this.freed = new FreedPlaces(plan, pools, theatres, where, linked);
+        this.freedLists = new FreedLists(plan, theatres, pools.linked());
     }
 
     /**
@@ -66,12 +68,18 @@ final class ChangeSteps {
         return made;
     }
 
-    /** Offers what all the changes have freed to linked appointments without dates, together with those that have moved. */
+    /**
+     * Offers what all the changes have freed: to linked appointments without dates, together with those that have moved, and
+     * then to the other operations.
+     */
     void offerWhatIsFreed() {
         List<Affected> gaining = freed.gaining(movedTogether, settled, left, together);
         if (!gaining.isEmpty() && together.improve(gaining, why)) {
             pools.touch(gaining);
         }
+        freedLists.offer(
+                (operation, list, day) -> !wishes.isLost(list) && !wishes.refuses(operation.appointment(), list, day),
+                why);
     }
 
     private PlanStep decline(PlanChange change) {

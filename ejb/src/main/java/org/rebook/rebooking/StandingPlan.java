@@ -171,6 +171,16 @@ final class StandingPlan {
         return Optional.ofNullable(holders.get(slot));
     }
 
+    /** The operations of a pool that no protection keeps where they are. */
+    List<Affected> operationsOf(String pool) {
+        return placed.values().stream()
+                .map(Placed::affected)
+                .filter(each -> each.isOperation()
+                        && isMovable(each)
+                        && StrikePlanner.poolOf(each).equals(pool))
+                .toList();
+    }
+
     /** The operations that the plan gives a list. */
     List<Placed> onList(String session) {
         return onLists.getOrDefault(session, List.of());

@@ -3,6 +3,7 @@ package org.rebook.rebooking;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -43,6 +44,27 @@ final class TheatreChange {
         Placed placed = poolOf(List.of(patient), open).placeAlone(Plans.SEED);
         changed.put(patient.appointment(), Optional.of(placed));
         return placed;
+    }
+
+    /** Gives an operation without a list the cheapest of those wanted that has room; false where none has. */
+    boolean gain(Affected patient, Predicate<Opening> wanted) {
+        Placed placed = poolOf(List.of(patient), wanted).placeAlone(Plans.SEED);
+        boolean gains = placed.decision() == Decision.MOVE;
+        if (gains) {
+            changed.put(patient.appointment(), Optional.of(placed));
+        }
+        return gains;
+    }
+
+    /** Whether the operation is in the plan still. */
+    boolean knows(String appointment) {
+        return !changed.containsKey(appointment) || changed.get(appointment).isPresent();
+    }
+
+    /** Whether an operation has the list that the plan gave it. */
+    boolean isStillOn(Placed was) {
+        return knows(was.appointment())
+                && Objects.equals(was.sessionNow(), placementOf(was.appointment()).sessionNow());
     }
 
     /** The lists as they are for the operations given, with all others on them. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.rebook.appointment.Priority;
 
 /** Operations that change lists, alone or linked with others that need the same kit (hazard H07). */
 class ChangedOperationsTest {
@@ -72,6 +73,27 @@ class ChangedOperationsTest {
         }
         theatre.operation("a", new SampleTheatre.SampleOperation());
         assertThat(decline("a")).containsEntry("a", TWO_WEEKS_ON.plusDays(29));
+    }
+
+    @Test
+    void givesTheListThatOneDeclinesToTheOperationThatHasNone() {
+        theatre.list("the only one", TWO_WEEKS_ON, 100);
+        SampleTheatre.SampleOperation urgent = new SampleTheatre.SampleOperation();
+        urgent.priority = Priority.P3;
+        theatre.operation("urgent", urgent);
+        theatre.operation("routine", new SampleTheatre.SampleOperation());
+        StandingPlan plan = new StandingPlan(
+                theatre.inputs(), Wishes.of(List.of()), theatre.placed().values());
+        assertThat(plan.placementOf("routine").decision()).isEqualTo(Decision.UNPLACED);
+        Replan.Result result = Replan.of(1, plan, List.of(), List.of(PlanStep.of(PlanChange.decline("urgent"))));
+        assertThat(result.placements())
+                .filteredOn(each -> each.appointment().equals("routine"))
+                .allMatch(each -> each.isIn("the only one"));
+        assertThat(result.revision().placements())
+                .extracting(PlacementChange::why)
+                .containsExactlyInAnyOrder("Declines the date.", "Has a list now that another operation leaves.");
+        assertThat(result.revision().withoutDate()).isZero();
+        assertThat(result.revision().othersMoved()).isZero();
     }
 
     private void listsOn(LocalDate day, String... specialties) {

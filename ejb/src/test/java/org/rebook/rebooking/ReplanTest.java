@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +161,37 @@ class ReplanTest {
                     assertThat(isBetter(each.effect())).as("%s", each).isFalse();
                 }
             }
+        }
+    }
+
+    /** Whoever is alone; linked ones look together, and what two would have to change lists for is not looked for. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void leavesNoOperationWithoutAListThatAnotherHasLeft(long seed) {
+        ChangedStrike changed = new ChangedStrike(seed);
+        List<PlanStep> earlier = new ArrayList<>();
+        for (Replan.Result result : changed.results) {
+            earlier.addAll(result.kept());
+            StandingPlan now = new StandingPlan(changed.inputs, Wishes.of(earlier), result.placements());
+            Set<String> left = result.revision().placements().stream()
+                    .filter(each -> each.from() != null && each.from().session() != null)
+                    .map(each -> each.from().session())
+                    .collect(Collectors.toSet());
+            TheatreChange theatres = new TheatreChange(now, now.linked());
+            assertThat(now.placed())
+                    .filteredOn(each -> each.affected().isOperation()
+                            && each.decision() == Decision.UNPLACED
+                            && now.isMovable(each.affected())
+                            && !now.linked().isTied(each.affected()))
+                    .allMatch(each -> !theatres.gain(
+                            each.affected(),
+                            list -> left.contains(list.sample().session())
+                                    && !now.wishes().isLost(list.sample().session())
+                                    && !now.wishes()
+                                            .refuses(
+                                                    each.appointment(),
+                                                    list.sample().session(),
+                                                    list.sample().day())));
         }
     }
 

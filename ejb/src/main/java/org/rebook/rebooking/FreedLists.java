@@ -1,0 +1,63 @@
+package org.rebook.rebooking;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Offers lists that operations have left to those that have none, the most urgent first, and with them the other lists of
+ * those days, for kit and beds are counted by day. Nobody else is moved for it, so what two or more would have to change
+ * lists for is not found; operations that hang together with others are offered theirs with those.
+ */
+final class FreedLists {
+
+    private final StandingPlan plan;
+    private final TheatreChange theatres;
+    private final Linked linked;
+
+    FreedLists(StandingPlan plan, TheatreChange theatres, Linked linked) {
+        this.plan = plan;
+        this.theatres = theatres;
+        this.linked = linked;
+    }
+
+    /**
+     * @param open what each may have
+     * @param why told of everybody who gains, where nothing is told yet
+     */
+    void offer(JointLimits.Where open, Map<String, String> why) {
+        daysLeft().forEach((pool, days) -> plan.operationsOf(pool).stream()
+                .filter(each -> !linked.isTied(each) && isWithout(each))
+                .sorted(Comparator.comparingLong((Affected each) ->
+                                -plan.costsFor(pool).unplaced(each.displaced()))
+                        .thenComparing(Affected::appointment))
+                .filter(each -> theatres.gain(
+                        each,
+                        list -> days.contains(list.sample().day())
+                                && open.isOpen(
+                                        each,
+                                        list.sample().session(),
+                                        list.sample().day())))
+                .forEach(each -> why.putIfAbsent(each.appointment(), "Has a list now that another operation leaves.")));
+    }
+
+    private boolean isWithout(Affected operation) {
+        return theatres.knows(operation.appointment())
+                && theatres.placementOf(operation.appointment()).decision() == Decision.UNPLACED;
+    }
+
+    /** The days of lists that an operation has left, by pool. */
+    private Map<String, Set<LocalDate>> daysLeft() {
+        Map<String, Set<LocalDate>> days = new TreeMap<>();
+        List.copyOf(theatres.changed().keySet()).stream()
+                .map(plan::placementOf)
+                .filter(was -> was.decision() == Decision.MOVE && !theatres.isStillOn(was))
+                .forEach(was -> days.computeIfAbsent(StrikePlanner.poolOf(was.affected()), any -> new HashSet<>())
+                        .add(was.day()));
+        return days;
+    }
+}
