@@ -32,8 +32,8 @@ final class FreedLists {
     void offer(JointLimits.Where open, Map<String, String> why) {
         daysLeft().forEach((pool, days) -> plan.operationsOf(pool).stream()
                 .filter(each -> !linked.isTied(each) && isWithout(each))
-                .sorted(Comparator.comparingLong((Affected each) ->
-                                -plan.costsFor(pool).unplaced(each.displaced()))
+                .sorted(Comparator.comparingLong(
+                                (Affected each) -> -plan.costsFor(pool).unplaced(each.displaced()))
                         .thenComparing(Affected::appointment))
                 .filter(each -> theatres.gain(
                         each,

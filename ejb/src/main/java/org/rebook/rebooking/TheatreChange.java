@@ -64,7 +64,8 @@ final class TheatreChange {
     /** Whether an operation has the list that the plan gave it. */
     boolean isStillOn(Placed was) {
         return knows(was.appointment())
-                && Objects.equals(was.sessionNow(), placementOf(was.appointment()).sessionNow());
+                && Objects.equals(
+                        was.sessionNow(), placementOf(was.appointment()).sessionNow());
     }
 
     /** The lists as they are for the operations given, with all others on them. */

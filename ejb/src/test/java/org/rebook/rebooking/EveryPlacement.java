@@ -87,6 +87,7 @@ final class EveryPlacement {
                         || plan.linked().isTied(patient) && !free);
         StandingPool pool = plan.pool(StrikePlanner.poolOf(patient));
         StandingPool.Arcs arcs = pool.arcsOf(patient, standing);
+        boolean lost = change.kind() == PlanChange.Kind.LOSE_SESSION && standing.isIn(change.session());
         List<Place> open = new ArrayList<>();
         for (int arc = 0; arc < arcs.group().length; arc++) {
             PlaceChoice choice = pool.choice(arcs.group()[arc]);
@@ -101,14 +102,12 @@ final class EveryPlacement {
                         case LOSE_SESSION -> !session.equals(change.session());
                         default -> true;
                     };
-            boolean lost = change.kind() == PlanChange.Kind.LOSE_SESSION && standing.isIn(change.session());
             if (isOpen && (has || !stays || lost)) {
                 long upheaval = standing.decision() == Decision.UNPLACED || has ? 0 : pool.upheaval();
                 open.add(new Place(session, day, arcs.cost()[arc] + upheaval));
             }
         }
-        boolean mustHave =
-                isAsked && change.kind() == PlanChange.Kind.PIN || stays && arcs.held() != UNPLACED && !open.isEmpty();
+        boolean mustHave = isAsked && change.kind() == PlanChange.Kind.PIN || stays && !lost && arcs.held() != UNPLACED;
         if (!mustHave) {
             long upheaval = standing.decision() == Decision.UNPLACED ? 0 : pool.upheaval();
             open.add(new Place(null, null, pool.costs().unplaced(patient.displaced()) + upheaval));
