@@ -78,7 +78,7 @@ final class ChangedPlanCheck {
         boolean clash = time != null && otherTime != null && time.overlaps(otherTime);
         // Two that are kept stood at one time from the start; that is for a person to see.
         boolean given = one.decision() == Decision.MOVE || other.decision() == Decision.MOVE;
-        if (clash && given && (isMoved(one) || isMoved(other))) {
+        if (clash && given && (isAtAnotherTime(one) || isAtAnotherTime(other))) {
             faults.add("The patient of %s and %s would be in two places at once."
                     .formatted(one.appointment(), other.appointment()));
         }
@@ -140,6 +140,12 @@ final class ChangedPlanCheck {
                 && was.decision() == now.decision()
                 && (was.opening() == null ? now.opening() == null : was.isIn(String.valueOf(now.sessionNow())));
         return now.decision() != Decision.PROTECTED && !isHere;
+    }
+
+    // To another slot of the same session too.
+    private boolean isAtAnotherTime(Placed now) {
+        Placed was = wasPlaced(now.appointment());
+        return isMoved(now) || (was != null && !Objects.equals(was.comesAt(), now.comesAt()));
     }
 
     private @Nullable Placed wasPlaced(String appointment) {
