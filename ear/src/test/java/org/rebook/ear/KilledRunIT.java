@@ -1,10 +1,12 @@
 package org.rebook.ear;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rebook.ear.WatchedRuns.awaitEnd;
+import static org.rebook.ear.WatchedRuns.awaitMoreThan;
+import static org.rebook.ear.WatchedRuns.settled;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -49,7 +51,7 @@ class KilledRunIT {
 
             try (OwnServer server = OwnServer.start(folder.resolve("server"), database, "left_alone")) {
                 server.post("/api/runs", "{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(plan));
-                awaitEnd(Rebook.dataSource(database, "left_alone"));
+                awaitEnd("carry-out-plan", Rebook.dataSource(database, "left_alone"));
             }
             DataSource killed = Rebook.dataSource(database, "rebook");
             carryOutUnderKills(folder, database, killed, plan);
@@ -107,7 +109,7 @@ class KilledRunIT {
         }
         try (OwnServer server = OwnServer.start(folder.resolve("server"), database, "rebook")) {
             server.post("/api/runs/%s/restart".formatted(run), "{}");
-            awaitEnd(killed);
+            awaitEnd("carry-out-plan", killed);
         }
         assertThat(Sql.rows(killed, "select * from orphan")).isEmpty();
     }
@@ -122,23 +124,5 @@ class KilledRunIT {
         assertThat(Sql.rows(killed, "select status from run where id = " + run)).containsExactly("INTERRUPTED");
         server.post("/api/runs/%s/restart".formatted(run), "{}");
         return run;
-    }
-
-    private static void awaitMoreThan(int done, DataSource database) {
-        Awaitility.await()
-                .pollInterval(Duration.ofMillis(2))
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> settled(database) > done);
-    }
-
-    private static int settled(DataSource database) throws SQLException {
-        return Integer.parseInt(Sql.rows(database, "select count(*) from run_item where status <> 'LEFT'")
-                .get(0));
-    }
-
-    private static void awaitEnd(DataSource database) {
-        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> Sql.rows(
-                        database, "select status from run where kind = 'carry-out-plan'")
-                .equals(List.of("COMPLETED")));
     }
 }

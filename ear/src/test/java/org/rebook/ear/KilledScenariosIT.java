@@ -1,6 +1,9 @@
 package org.rebook.ear;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rebook.ear.WatchedRuns.awaitEnd;
+import static org.rebook.ear.WatchedRuns.awaitMoreThan;
+import static org.rebook.ear.WatchedRuns.settled;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +54,7 @@ class KilledScenariosIT {
 
             try (OwnServer server = OwnServer.start(folder.resolve("server"), database, "left_alone")) {
                 server.post("/api/runs", "{\"kind\":\"try-scenarios\",\"strike\":1}");
-                awaitEnd(alone);
+                awaitEnd("try-scenarios", alone);
             }
             killAndStop(folder, database, killed);
 
@@ -107,7 +110,7 @@ class KilledScenariosIT {
                             "select 1 from run where status in ('FAILED', 'INTERRUPTED') and ended_at is not null")
                     .isEmpty());
             second.post("/api/runs/%s/restart".formatted(run), "{}");
-            awaitEnd(killed);
+            awaitEnd("try-scenarios", killed);
         }
     }
 
@@ -149,24 +152,6 @@ class KilledScenariosIT {
                 .start();
         Awaitility.await().ignoreExceptions().atMost(Duration.ofMinutes(1)).until(() -> !Sql.rows(killed, "select 1")
                 .isEmpty());
-    }
-
-    private static void awaitMoreThan(int done, DataSource database) {
-        Awaitility.await()
-                .pollInterval(Duration.ofMillis(2))
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> settled(database) > done);
-    }
-
-    private static int settled(DataSource database) throws SQLException {
-        return Integer.parseInt(Sql.rows(database, "select count(*) from run_item where status <> 'LEFT'")
-                .get(0));
-    }
-
-    private static void awaitEnd(DataSource database) {
-        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> Sql.rows(
-                        database, "select status from run where kind = 'try-scenarios'")
-                .equals(List.of("COMPLETED")));
     }
 
     private static List<String> liveIn(DataSource database) throws SQLException {

@@ -106,15 +106,14 @@ final class JointClinic implements JointPlaces {
     @Override
     public OptionalLong costWith(Map<String, Integer> places) {
         AssignmentSession tried = without.copy();
-        try {
-            for (int patient : looking.keySet()) {
-                int arc = places.get(looking.get(patient).appointment());
-                if (arc != UNPLACED) {
-                    tried.pinHeld(patient, arc);
+        for (int patient : looking.keySet()) {
+            int arc = places.get(looking.get(patient).appointment());
+            if (arc != UNPLACED) {
+                if (!tried.hasPlaceFor(patient, arc)) {
+                    return OptionalLong.empty();
                 }
+                tried.pinHeld(patient, arc);
             }
-        } catch (IllegalStateException full) {
-            return OptionalLong.empty();
         }
         return OptionalLong.of(tried.assignment().totalCost());
     }

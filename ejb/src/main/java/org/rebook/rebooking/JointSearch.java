@@ -1,7 +1,6 @@
 package org.rebook.rebooking;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -72,9 +71,9 @@ final class JointSearch {
         List<List<LoneMember>> members = pools().map(JointPlaces::members).toList();
         LoneSearch search =
                 new LoneSearch(linked, members.stream().flatMap(List::stream).toList());
-        TiedPlan each = search.cheapest();
+        CheckedTies each = search.cheapest();
         long others = pools().mapToLong(JointPlaces::others).sum();
-        Places apart = new Places(search.placesIn(each), each.cost() + others, each.bound() + others);
+        Places apart = new Places(search.placesIn(each.plan()), each.cost() + others, each.bound() + others);
         if (members.stream().allMatch(some -> some.size() == 1)) {
             return apart;
         }
@@ -112,20 +111,19 @@ final class JointSearch {
                 .filter(theatre -> theatre.operations().size() > 1)
                 .toList();
         Map<String, Member> numbers = numbers(alone, shared, lists);
-        TiedPlan plan = LoneSearch.planned(new TiedProblem(
-                Stream.concat(
-                                alone.stream().map(LoneMember::problem),
-                                shared.stream().map(JointPool::problem))
-                        .toList(),
-                lists.stream().map(JointTheatre::problem).toList(),
-                times(alone, shared, lists),
-                linked.tiesAmong(numbers),
-                linked.clashesAmong(numbers)));
-        Map<String, Integer> places = new HashMap<>();
-        for (int member = 0; member < alone.size(); member++) {
-            LoneMember each = alone.get(member);
-            places.put(each.appointment(), each.arc(plan.clinics().get(member).arcOf(0)));
-        }
+        CheckedTies checked = CheckedTies.of(
+                new TiedProblem(
+                        Stream.concat(
+                                        alone.stream().map(LoneMember::problem),
+                                        shared.stream().map(JointPool::problem))
+                                .toList(),
+                        lists.stream().map(JointTheatre::problem).toList(),
+                        times(alone, shared, lists),
+                        linked.tiesAmong(numbers),
+                        linked.clashesAmong(numbers)),
+                Plans.SEED);
+        TiedPlan plan = checked.plan();
+        Map<String, Integer> places = LoneSearch.placesIn(plan, alone);
         for (int pool = 0; pool < shared.size(); pool++) {
             JointPool joint = shared.get(pool);
             Assignment found = plan.clinics().get(alone.size() + pool);
@@ -143,15 +141,12 @@ final class JointSearch {
                         .mapToLong(clinic -> clinics.get(clinic).others())
                         .sum()
                 + shared.stream().mapToLong(JointPool::leftOut).sum();
-        return new Places(places, plan.cost() + besides, plan.bound() + besides);
+        return new Places(places, checked.cost() + besides, checked.bound() + besides);
     }
 
     private static Map<String, Member> numbers(
             List<LoneMember> alone, List<JointPool> shared, List<JointTheatre> lists) {
-        Map<String, Member> numbers = new HashMap<>();
-        for (int member = 0; member < alone.size(); member++) {
-            numbers.put(alone.get(member).appointment(), new Member(member, 0));
-        }
+        Map<String, Member> numbers = LoneSearch.numbersOf(alone);
         for (int pool = 0; pool < shared.size(); pool++) {
             int number = alone.size() + pool;
             shared.get(pool)

@@ -8,8 +8,6 @@ import java.util.Optional;
 import org.rebook.rebooking.plan.Member;
 import org.rebook.rebooking.plan.PlaceTimes;
 import org.rebook.rebooking.plan.TiedPlan;
-import org.rebook.rebooking.plan.TiedPlanCheck;
-import org.rebook.rebooking.plan.TiedPlanner;
 import org.rebook.rebooking.plan.TiedProblem;
 
 /** Pools whose patients hang together, planned together: every link kept, nobody in two places, against a valid bound. */
@@ -40,9 +38,8 @@ final class TiedPools {
      * @return empty when the slots could not be shared out; never so for whole sessions
      */
     Optional<PoolPlan> plan(long seed, boolean whole) {
-        TiedProblem problem = problem(whole);
-        TiedPlan plan = TiedPlanner.plan(problem, seed);
-        long bound = TiedPlanCheck.verdictOn(problem, plan).boundOrThrow();
+        CheckedTies checked = CheckedTies.of(problem(whole), seed);
+        TiedPlan plan = checked.plan();
         List<PoolPlan> plans = new ArrayList<>();
         for (int theatre = 0; theatre < theatres.size(); theatre++) {
             plans.add(theatres.get(theatre).planned(plan.theatres().get(theatre)));
@@ -55,7 +52,7 @@ final class TiedPools {
             }
             plans.add(planned.get());
         }
-        return Optional.of(together(plans, bound));
+        return Optional.of(together(plans, checked.bound()));
     }
 
     private TiedProblem problem(boolean whole) {

@@ -71,6 +71,8 @@ class LoneSearchTest {
                     STRIKE_DAY));
             theatre.operation(each.appointment(), sample);
         }
-        return new LoneSearch(Linked.among(theatre.inputs().affected(), theatre.now), List.of(one, other)).cheapest();
+        return new LoneSearch(Linked.among(theatre.inputs().affected(), theatre.now), List.of(one, other))
+                .cheapest()
+                .plan();
     }
 }

@@ -178,16 +178,18 @@ public final class AssignmentSession {
 
     /** Puts a patient who is held without a place on the arc and leaves them there, whatever changes later. */
     public List<Move> pinHeld(int patient, int arc) {
-        if (!isHeldWithout(patient)) {
-            throw new IllegalStateException("Patient %d is not held without a place.".formatted(patient));
+        if (!isHeldWithout(patient) || !hasPlaceFor(patient, arc)) {
+            throw new IllegalStateException(
+                    "Patient %d is not held without a place, or cannot have arc %d.".formatted(patient, arc));
         }
         seating.fixed[patient] = false;
-        try {
-            return pin(patient, arc);
-        } catch (IllegalStateException closed) {
-            seating.fixed[patient] = true;
-            throw closed;
-        }
+        return pin(patient, arc);
+    }
+
+    /** Whether a patient can be pinned to the arc: it is not forbidden, and its group has room or somebody who could leave. */
+    public boolean hasPlaceFor(int patient, int arc) {
+        int group = seating.arcGroup[seating.positionOf(patient, arc)];
+        return group != seating.nowhere && (seating.hasRoom(group) || seating.firstOccupant[group] != UNPLACED);
     }
 
     public List<Move> unpin(int patient) {
