@@ -1,9 +1,6 @@
 package org.rebook.ear;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.rebook.ear.WatchedRuns.awaitEnd;
-import static org.rebook.ear.WatchedRuns.awaitMoreThan;
-import static org.rebook.ear.WatchedRuns.settled;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledRunIT {
 
     private static final int KILLS = 3;
+    private static final String KIND = "carry-out-plan";
 
     // In the order in which they are carried out, so that however fast the run is, some of it is left when the kill
     // comes.
@@ -51,7 +49,7 @@ class KilledRunIT {
 
             try (OwnServer server = OwnServer.start(folder.resolve("server"), database, "left_alone")) {
                 server.post("/api/runs", "{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(plan));
-                awaitEnd("carry-out-plan", Rebook.dataSource(database, "left_alone"));
+                new WatchedRuns(KIND, Rebook.dataSource(database, "left_alone")).awaitEnd();
             }
             DataSource killed = Rebook.dataSource(database, "rebook");
             carryOutUnderKills(folder, database, killed, plan);
@@ -91,25 +89,23 @@ class KilledRunIT {
 
     private static void carryOutUnderKills(Path folder, EmbeddedDatabase database, DataSource killed, long plan)
             throws Exception {
+        WatchedRuns watched = new WatchedRuns(KIND, killed);
         String run = null;
-        int done = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             try (OwnServer server = OwnServer.start(folder.resolve("server"), database, "rebook");
                     Connection held = Sql.hold(killed, LATER_ONES.formatted(kill + 2, KILLS + 2))) {
+                int done = watched.settled();
                 run = startOrRestart(server, killed, plan, run);
-                awaitMoreThan(done, killed);
+                watched.awaitMoreThan(done);
                 server.kill();
                 held.rollback();
             }
-            done = settled(killed);
-            assertThat(Sql.rows(killed, "select 1 from run_item where status = 'LEFT'"))
-                    .as("the kill came before the end")
-                    .isNotEmpty();
+            assertThat(watched.left()).as("the kill came before the end").isPositive();
             assertThat(Sql.rows(killed, "select * from orphan")).isEmpty();
         }
         try (OwnServer server = OwnServer.start(folder.resolve("server"), database, "rebook")) {
             server.post("/api/runs/%s/restart".formatted(run), "{}");
-            awaitEnd("carry-out-plan", killed);
+            watched.awaitEnd();
         }
         assertThat(Sql.rows(killed, "select * from orphan")).isEmpty();
     }

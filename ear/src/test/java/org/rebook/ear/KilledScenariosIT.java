@@ -1,9 +1,6 @@
 package org.rebook.ear;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.rebook.ear.WatchedRuns.awaitEnd;
-import static org.rebook.ear.WatchedRuns.awaitMoreThan;
-import static org.rebook.ear.WatchedRuns.settled;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  * touch nothing that is live (hazard H01).
  */
 class KilledScenariosIT {
+
+    private static final String KIND = "try-scenarios";
 
     /** All that a scenario comes to, without the times at which it was written. */
     private static final List<String> END_STATE = List.of(
@@ -54,7 +53,7 @@ class KilledScenariosIT {
 
             try (OwnServer server = OwnServer.start(folder.resolve("server"), database, "left_alone")) {
                 server.post("/api/runs", "{\"kind\":\"try-scenarios\",\"strike\":1}");
-                awaitEnd("try-scenarios", alone);
+                new WatchedRuns(KIND, alone).awaitEnd();
             }
             killAndStop(folder, database, killed);
 
@@ -86,10 +85,11 @@ class KilledScenariosIT {
 
     /** Killed in the middle once, then without a database for a while, then left to end. */
     private static void killAndStop(Path folder, EmbeddedDatabase database, DataSource killed) throws Exception {
+        WatchedRuns watched = new WatchedRuns(KIND, killed);
         try (OwnServer first = OwnServer.start(folder.resolve("server"), database, "rebook");
                 Connection held = Sql.hold(killed, LATER_ONES.formatted(4))) {
             first.post("/api/runs", "{\"kind\":\"try-scenarios\",\"strike\":1}");
-            awaitMoreThan(1, killed);
+            watched.awaitMoreThan(1);
             first.kill();
             held.rollback();
         }
@@ -100,9 +100,9 @@ class KilledScenariosIT {
         try (OwnServer second = OwnServer.start(folder.resolve("server"), database, "rebook")) {
             // The connection goes down with the database.
             Sql.hold(killed, LATER_ONES.formatted(7));
-            int done = settled(killed);
+            int done = watched.settled();
             second.post("/api/runs/%s/restart".formatted(run), "{}");
-            awaitMoreThan(done, killed);
+            watched.awaitMoreThan(done);
             stopForAWhile(folder.resolve("data"), killed);
             nothingIsHalfDone(killed);
             Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> !Sql.rows(
@@ -110,7 +110,7 @@ class KilledScenariosIT {
                             "select 1 from run where status in ('FAILED', 'INTERRUPTED') and ended_at is not null")
                     .isEmpty());
             second.post("/api/runs/%s/restart".formatted(run), "{}");
-            awaitEnd("try-scenarios", killed);
+            watched.awaitEnd();
         }
     }
 
