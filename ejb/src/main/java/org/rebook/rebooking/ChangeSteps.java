@@ -37,7 +37,7 @@ final class ChangeSteps {
         this.where = new WhereNow(pools, theatres);
         this.linked = new LinkedChange(pools.linked(), pools::named, theatres, clashes.whole());
         this.together = new MovingTogether(linked, pools.linked(), where, wishes, clashes);
-        this.freed = new FreedPlaces(plan, pools, theatres, where, linked);
+        this.freed = new FreedPlaces(plan, pools, theatres, where, linked, together);
         this.freedLists = new FreedLists(plan, theatres, pools.linked());
     }
 
@@ -69,14 +69,11 @@ final class ChangeSteps {
     }
 
     /**
-     * Offers what all the changes have freed: to linked appointments without dates, together with those that have moved, and
-     * then to the other operations.
+     * Offers what all the changes have freed: to appointments that hang together, with dates or without, and then to the
+     * other operations.
      */
     void offerWhatIsFreed() {
-        List<Affected> gaining = freed.gaining(movedTogether, settled, left, together);
-        if (!gaining.isEmpty() && together.improve(gaining, why)) {
-            pools.touch(gaining);
-        }
+        freed.offer(movedTogether, settled, left, why);
         freedLists.offer(
                 (operation, list, day) -> !wishes.isLost(list) && !wishes.refuses(operation.appointment(), list, day),
                 why);

@@ -1,12 +1,7 @@
 package org.rebook.rebooking;
 
-import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Offers lists that operations have left to those that have none, the most urgent first, and with them the other lists of
@@ -30,7 +25,7 @@ final class FreedLists {
      * @param why told of everybody who gains, where nothing is told yet
      */
     void offer(JointLimits.Where open, Map<String, String> why) {
-        daysLeft().forEach((pool, days) -> plan.operationsOf(pool).stream()
+        theatres.daysLeft().forEach((pool, days) -> plan.operationsOf(pool).stream()
                 .filter(each -> !linked.isTied(each) && isWithout(each))
                 .sorted(Comparator.comparingLong(
                                 (Affected each) -> -plan.costsFor(pool).unplaced(each.displaced()))
@@ -48,16 +43,5 @@ final class FreedLists {
     private boolean isWithout(Affected operation) {
         return theatres.knows(operation.appointment())
                 && theatres.placementOf(operation.appointment()).decision() == Decision.UNPLACED;
-    }
-
-    /** The days of lists that an operation has left, by pool. */
-    private Map<String, Set<LocalDate>> daysLeft() {
-        Map<String, Set<LocalDate>> days = new TreeMap<>();
-        List.copyOf(theatres.changed().keySet()).stream()
-                .map(plan::placementOf)
-                .filter(was -> was.decision() == Decision.MOVE && !theatres.isStillOn(was))
-                .forEach(was -> days.computeIfAbsent(StrikePlanner.poolOf(was.affected()), any -> new HashSet<>())
-                        .add(was.day()));
-        return days;
     }
 }

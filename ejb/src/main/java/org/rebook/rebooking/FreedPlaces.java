@@ -1,19 +1,21 @@
 package org.rebook.rebooking;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Who of those without a date might gain by what changes have freed, among appointments that hang together: no search for
- * another's place finds them one. Whoever could not gain even if all who hang together made way is looked at no further.
+ * Offers what changes have freed to appointments that hang together, those with dates too: no search for another's place
+ * finds them one. As long as nobody of them would rather be elsewhere at what the places are worth to everybody else, no
+ * other plan is better; only those who would are looked at further, and those whose places they want with them.
  */
 final class FreedPlaces {
 
@@ -22,82 +24,182 @@ final class FreedPlaces {
     private final TheatreChange theatres;
     private final WhereNow where;
     private final LinkedChange search;
+    private final MovingTogether together;
+    private final List<List<Affected>> tied;
 
-    FreedPlaces(StandingPlan plan, TouchedPools pools, TheatreChange theatres, WhereNow where, LinkedChange search) {
+    FreedPlaces(
+            StandingPlan plan,
+            TouchedPools pools,
+            TheatreChange theatres,
+            WhereNow where,
+            LinkedChange search,
+            MovingTogether together) {
         this.plan = plan;
         this.pools = pools;
         this.theatres = theatres;
         this.where = where;
         this.search = search;
+        this.together = together;
+        this.tied =
+                pools.linked() == plan.linked() ? plan.tied() : pools.linked().groups();
     }
 
     /**
-     * Those who might gain, and all that hang together with them; none where nobody could.
+     * Those who hang together and would rather be elsewhere.
      *
+     * @param gain how much less they could cost at those prices, at the most
+     * @param rivals who has what they want
+     */
+    private record Wish(List<Affected> members, long gain, Set<Affected> rivals) {}
+
+    /**
      * @param moved who hangs together and was moved just now, for they may have taken what others need more
      * @param settled of those, who cannot have a better place, for nothing has changed since they looked
+     * @param why told of everybody who gains, where nothing is told yet and no other says it
      */
-    List<Affected> gaining(Set<Affected> moved, Set<Affected> settled, Set<String> left, MovingTogether together) {
-        List<List<Affected>> without = without(moved, settled, left);
-        if (without.isEmpty()) {
-            return List.of();
+    void offer(Set<Affected> moved, Set<Affected> settled, Set<String> left, Map<String, String> why) {
+        Set<Affected> looked = new HashSet<>(settled);
+        while (true) {
+            List<List<Affected>> around = around(left);
+            JointLimits limits =
+                    together.limitsFor(around.stream().flatMap(List::stream).toList());
+            List<Wish> wishes = wishes(around, limits, Map.of());
+            if (wishes.isEmpty()) {
+                return;
+            }
+            List<Affected> looking = looking(wishes, moved, left);
+            if (looked.containsAll(looking) || !together.improve(looking, why)) {
+                doubt(around, looking, limits, left);
+                return;
+            }
+            pools.touch(looking);
+            looked.clear();
         }
-        List<Affected> around = around(without.stream().flatMap(List::stream).toList(), moved, left);
-        Map<String, LoneMember> alone = alone(around, together.limitsFor(around));
-        List<Affected> gaining = without.stream()
-                .filter(bundle -> couldGain(bundle, alone))
-                .flatMap(List::stream)
-                .toList();
-        return gaining.isEmpty() ? List.of() : around(gaining, moved, left);
     }
 
-    /** Linked appointments without dates, or one alone, in whose pools something has changed. */
-    private List<List<Affected>> without(Set<Affected> moved, Set<Affected> settled, Set<String> left) {
-        Set<Affected> seen = new HashSet<>(settled);
-        List<List<Affected>> bundles = new ArrayList<>();
-        Stream.concat(plan.tiedWithoutDate().stream(), moved.stream())
+    /** Those in whose pools something has changed. */
+    private List<List<Affected>> around(Set<String> left) {
+        return within(left)
+                .filter(group -> group.stream().anyMatch(this::isTouched))
+                .toList();
+    }
+
+    private Stream<List<Affected>> within(Set<String> left) {
+        return tied.stream().map(group -> group.stream()
                 .filter(each -> !left.contains(each.appointment()))
-                .filter(each -> pools.linked().togetherWith(each).stream().anyMatch(this::isTouched))
-                .filter(each -> where.sessionOf(each) == null && !seen.contains(each))
-                .forEach(each -> {
-                    List<Affected> bundle = pools.linked().linkedWith(each);
-                    seen.addAll(bundle);
-                    bundles.add(bundle);
-                });
-        return bundles;
+                .toList());
     }
 
     private boolean isTouched(Affected patient) {
         return patient.isOperation() ? theatres.touch(StrikePlanner.poolOf(patient)) : pools.touch(patient);
     }
 
-    private List<Affected> around(List<Affected> some, Collection<Affected> moved, Set<String> left) {
-        Set<Affected> all = new LinkedHashSet<>(search.togetherWith(some));
-        all.addAll(moved);
-        all.removeIf(each -> left.contains(each.appointment()));
-        return List.copyOf(all);
+    /** @param prices of the places of some pools; of all others, those that hold now */
+    private List<Wish> wishes(List<List<Affected>> around, JointLimits limits, Map<String, long[]> prices) {
+        Map<String, long[]> known = new HashMap<>(prices);
+        return around.stream()
+                .map(group -> wish(group, limits, known))
+                .filter(wish -> wish.gain() > 0)
+                .toList();
     }
 
-    private Map<String, LoneMember> alone(List<Affected> members, JointLimits limits) {
-        Map<String, LoneMember> alone = new HashMap<>();
-        members.stream()
-                .collect(Collectors.groupingBy(StrikePlanner::poolOf))
-                .forEach((pool, own) ->
-                        search.pool(pool, own, limits).members().forEach(each -> alone.put(each.appointment(), each)));
-        return alone;
-    }
-
-    private static boolean couldGain(List<Affected> bundle, Map<String, LoneMember> alone) {
-        long least = 0;
-        long now = 0;
-        for (Affected member : bundle) {
-            LoneMember each = alone.get(member.appointment());
-            if (each.places() == 0) {
-                return false;
-            }
-            least += each.cheapestPlace();
-            now += each.unplaced();
+    private long spareOf(Affected patient, long @Nullable ... prices) {
+        if (patient.isOperation()) {
+            return theatres.spareOf(patient);
         }
-        return least < now;
+        PoolChange pool = pools.of(patient);
+        return prices != null || isTouched(patient)
+                ? pool.spareOf(patient.appointment(), prices)
+                : plan.spareOf(patient, any -> pool.spareOf(patient.appointment(), (long[]) null));
+    }
+
+    private Wish wish(List<Affected> group, JointLimits limits, Map<String, long[]> prices) {
+        long spare = group.stream()
+                .mapToLong(each -> spareOf(each, prices.get(StrikePlanner.poolOf(each))))
+                .sum();
+        Priced priced = new Priced();
+        if (spare > 0) {
+            group.stream()
+                    .collect(Collectors.groupingBy(StrikePlanner::poolOf, TreeMap::new, Collectors.toList()))
+                    .forEach((pool, own) -> priced.add(pool, own, spare, limits, prices));
+        }
+        long gain = spare == 0 || priced.least() >= priced.now ? 0 : priced.now - search.leastOf(priced.members);
+        return new Wish(group, gain, gain <= 0 ? Set.of() : priced.rivals());
+    }
+
+    /** Some who hang together, with what the places cost that are open to them. */
+    private final class Priced {
+
+        private final List<LoneMember> members = new ArrayList<>();
+        private final Map<LoneMember, JointPlaces> clinics = new HashMap<>();
+        private long now;
+
+        void add(String name, List<Affected> own, long spare, JointLimits limits, Map<String, long[]> prices) {
+            if (own.size() == 1 && own.get(0).isOperation() && !theatres.touch(name)) {
+                now += theatres.costNow(own.get(0));
+                members.add(plan.listsOf(own.get(0)));
+                return;
+            }
+            JointPlaces pool = search.pool(name, own, limits);
+            long[] priced = prices.computeIfAbsent(name, any -> pool.prices());
+            now += pool.costAtPrices(priced);
+            for (LoneMember member : pool.atPrices(spare, priced)) {
+                members.add(member);
+                clinics.put(member, pool);
+            }
+        }
+
+        /** What all of them could not cost less than, were they not to keep together. */
+        long least() {
+            return members.stream().mapToLong(LoneMember::least).sum();
+        }
+
+        Set<Affected> rivals() {
+            long saved = now - least();
+            return clinics.entrySet().stream()
+                    .flatMap(
+                            each -> each
+                                    .getValue()
+                                    .holdersOf(each.getKey()
+                                            .withPlacesUpTo(
+                                                    saved - 1 + each.getKey().least()))
+                                    .stream())
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+    }
+
+    private List<Affected> looking(List<Wish> wishes, Set<Affected> moved, Set<String> left) {
+        return Stream.of(
+                        search
+                                .togetherWith(wishes.stream()
+                                        .flatMap(wish -> Stream.concat(wish.members().stream(), wish.rivals().stream()))
+                                        .toList())
+                                .stream(),
+                        moved.stream())
+                .flatMap(each -> each)
+                .filter(each -> !left.contains(each.appointment()))
+                .distinct()
+                .toList();
+    }
+
+    /** The others could gain something if those who have looked made way: nobody has looked at all of them together. */
+    private void doubt(List<List<Affected>> around, List<Affected> looked, JointLimits limits, Set<String> left) {
+        Map<String, long[]> prices = new HashMap<>();
+        long cost = 0;
+        Map<String, List<Affected>> byPool = looked.stream()
+                .collect(Collectors.groupingBy(StrikePlanner::poolOf, TreeMap::new, Collectors.toList()));
+        for (Map.Entry<String, List<Affected>> own : byPool.entrySet()) {
+            JointPlaces pool = search.pool(own.getKey(), own.getValue(), limits);
+            cost += pool.costNow();
+            prices.put(own.getKey(), pool.pricesWithoutThem());
+        }
+        List<List<Affected>> others = within(left)
+                .filter(group -> around.contains(group)
+                        || group.stream().anyMatch(each -> prices.containsKey(StrikePlanner.poolOf(each))))
+                .filter(group -> group.stream().noneMatch(looked::contains))
+                .toList();
+        search.doubt(
+                cost,
+                wishes(others, limits, prices).stream().mapToLong(Wish::gain).sum());
     }
 }

@@ -3,6 +3,7 @@ package org.rebook.rebooking;
 import static org.rebook.rebooking.plan.Assignment.UNPLACED;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.rebook.rebooking.plan.Assignment;
 import org.rebook.rebooking.plan.AssignmentProblem;
 import org.rebook.rebooking.plan.AssignmentSession;
@@ -30,7 +32,8 @@ final class JointClinic implements JointPlaces {
     private final Map<Integer, Affected> looking;
     private final JointLimits limits;
     private final boolean whole;
-    private final AssignmentSession without;
+    private final Linked linked;
+    private @Nullable AssignmentSession without;
 
     /**
      * @param members those who look for places
@@ -43,6 +46,7 @@ final class JointClinic implements JointPlaces {
             AssignmentSession session,
             List<Affected> members,
             JointLimits limits,
+            Linked linked,
             boolean whole) {
         this.pool = pool;
         this.arcs = arcs;
@@ -54,36 +58,110 @@ final class JointClinic implements JointPlaces {
                         member -> arcs.numberOf(member.appointment()), Function.identity(), (a, b) -> a, TreeMap::new));
         this.limits = limits;
         this.whole = whole;
-        this.without = without();
+        this.linked = linked;
     }
 
     private AssignmentSession without() {
-        if (looking.keySet().stream().allMatch(session::isHeldWithout)) {
-            return session;
+        if (without == null) {
+            without = session;
+            if (!looking.keySet().stream().allMatch(session::isHeldWithout)) {
+                without = session.copy();
+                looking.keySet().forEach(without::hold);
+            }
         }
-        AssignmentSession others = session.copy();
-        looking.keySet().forEach(others::hold);
-        return others;
+        return without;
     }
 
     @Override
     public List<LoneMember> members() {
-        long[] room = without.costsOfRoom();
-        return looking.keySet().stream().map(patient -> alone(patient, room)).toList();
+        long[] room = without().costsOfRoom();
+        return looking.keySet().stream()
+                .map(patient -> alone(patient, Long.MAX_VALUE, room))
+                .toList();
     }
 
-    private LoneMember alone(int patient, long... room) {
+    @Override
+    public List<LoneMember> atPrices(long spare, long... prices) {
+        return looking.keySet().stream()
+                .map(patient -> alone(patient, leastAt(patient, prices) + spare, prices))
+                .toList();
+    }
+
+    private long leastAt(int patient, long... prices) {
+        int own = now.arcOf(patient);
+        return IntStream.of(arcs.of(patient))
+                .filter(arc -> arc == own || prices[arcs.groupOf(patient, arc)] != AssignmentSession.NO_ROOM)
+                .mapToLong(arc -> costAt(patient, arc, prices))
+                .reduce(settled(patient, UNPLACED), Math::min);
+    }
+
+    private long costAt(int patient, int arc, long... prices) {
+        return settled(patient, arc) + Math.max(0, prices[arcs.groupOf(patient, arc)]);
+    }
+
+    @Override
+    public long[] prices() {
+        long[] prices = new long[pool.groups()];
+        Arrays.setAll(prices, group -> mayBeLeft(group) ? now.priceOfGroup(group) : AssignmentSession.NO_ROOM);
+        return prices;
+    }
+
+    @Override
+    public long[] pricesWithoutThem() {
+        long[] prices = without().costsOfRoom();
+        Arrays.setAll(
+                prices,
+                group -> prices[group] == AssignmentSession.NO_ROOM && mayBeLeft(group)
+                        ? now.priceOfGroup(group)
+                        : prices[group]);
+        return prices;
+    }
+
+    /** Whether it has room, or somebody in it who may be elsewhere. */
+    private boolean mayBeLeft(int group) {
+        return session.hasPlaceIn(group) || !makingWay(group).isEmpty();
+    }
+
+    private List<Affected> makingWay(int group) {
+        return IntStream.range(0, now.patients())
+                .filter(patient -> now.groupOf(patient) == group)
+                .mapToObj(patient -> arcs.patients().get(patient))
+                .filter(member -> linked.isTied(member) && !limits.keeps(member))
+                .toList();
+    }
+
+    @Override
+    public List<Affected> holdersOf(LoneMember wanted) {
+        int patient = arcs.numberOf(wanted.appointment());
+        return IntStream.of(wanted.arcs())
+                .map(arc -> arcs.groupOf(patient, arc))
+                .distinct()
+                .mapToObj(this::makingWay)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @Override
+    public long costAtPrices(long... prices) {
+        return looking.keySet().stream()
+                .mapToLong(patient -> settled(patient, now.arcOf(patient))
+                        + (now.places(patient) ? Math.max(0, prices[now.groupOf(patient)]) : 0))
+                .sum();
+    }
+
+    private LoneMember alone(int patient, long most, long... room) {
         Affected member = looking.get(patient);
-        int[] open = IntStream.of(arcs.to(patient, (choice, day) -> true))
-                .filter(arc -> room[arcs.groupOf(patient, arc)] != AssignmentSession.NO_ROOM
-                        && isOpen(member, arcs.groupOf(patient, arc), arc))
+        int own = now.arcOf(patient);
+        int[] open = IntStream.of(arcs.of(patient))
+                .filter(arc -> arc == own
+                        || (room[arcs.groupOf(patient, arc)] != AssignmentSession.NO_ROOM
+                                && costAt(patient, arc, room) <= most))
+                .filter(arc -> isOpen(member, arcs.groupOf(patient, arc), arc))
                 .toArray();
         return new LoneMember(
                 member.appointment(),
                 open,
-                IntStream.of(open)
-                        .mapToLong(arc -> settled(patient, arc) + room[arcs.groupOf(patient, arc)])
-                        .toArray(),
+                IntStream.of(open).mapToLong(arc -> costAt(patient, arc, room)).toArray(),
                 settled(patient, UNPLACED),
                 PlaceSpan.times(IntStream.of(open)
                         .mapToObj(arc -> spanOf(arcs.groupOf(patient, arc)))
@@ -92,7 +170,7 @@ final class JointClinic implements JointPlaces {
 
     @Override
     public long others() {
-        return without.assignment().totalCost()
+        return without().assignment().totalCost()
                 - looking.keySet().stream()
                         .mapToLong(patient -> settled(patient, UNPLACED))
                         .sum();
@@ -105,7 +183,7 @@ final class JointClinic implements JointPlaces {
 
     @Override
     public OptionalLong costWith(Map<String, Integer> places) {
-        AssignmentSession tried = without.copy();
+        AssignmentSession tried = without().copy();
         for (int patient : looking.keySet()) {
             int arc = places.get(looking.get(patient).appointment());
             if (arc != UNPLACED) {

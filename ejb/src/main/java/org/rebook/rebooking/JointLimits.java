@@ -11,6 +11,8 @@ import java.util.Set;
  */
 record JointLimits(Set<String> keeping, Where where) {
 
+    static final JointLimits NONE = new JointLimits(Set.of(), (member, session, day) -> true);
+
     /** Says whether one of them may be in a session, or on a day. */
     interface Where {
         boolean isOpen(Affected member, String session, LocalDate day);

@@ -129,6 +129,32 @@ final class JointTheatre implements JointPlaces {
                 pool.timesOf(lists));
     }
 
+    /** Lists have no prices: no other operation moves. */
+    @Override
+    public long[] prices() {
+        return new long[0];
+    }
+
+    @Override
+    public long[] pricesWithoutThem() {
+        return prices();
+    }
+
+    @Override
+    public List<LoneMember> atPrices(long spare, long... prices) {
+        return members();
+    }
+
+    @Override
+    public long costAtPrices(long... prices) {
+        return costNow();
+    }
+
+    @Override
+    public List<Affected> holdersOf(LoneMember wanted) {
+        return List.of();
+    }
+
     /** No other operation moves. */
     @Override
     public long others() {

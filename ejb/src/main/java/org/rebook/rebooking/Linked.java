@@ -37,7 +37,7 @@ final class Linked {
     private final Set<Days> days = new LinkedHashSet<>();
     private final Set<SamePatient> samePatient = new LinkedHashSet<>();
     private final Set<String> tied = new LinkedHashSet<>();
-    private final Map<String, List<Affected>> together = new HashMap<>();
+    private final Map<String, List<Affected>> together = new LinkedHashMap<>();
 
     private Linked() {}
 
@@ -131,6 +131,11 @@ final class Linked {
     /** All that hang together with the appointment, it among them: those linked, and others of one patient. */
     List<Affected> togetherWith(Affected member) {
         return together.getOrDefault(member.appointment(), List.of(member));
+    }
+
+    /** All who hang together, group by group. */
+    List<List<Affected>> groups() {
+        return together.values().stream().distinct().toList();
     }
 
     /** All that are linked with the appointment, it among them. */

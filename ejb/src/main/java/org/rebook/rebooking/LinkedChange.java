@@ -3,11 +3,11 @@ package org.rebook.rebooking;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds appointments that hang together other places, all at once: every link kept, nobody in two places, and of all such
@@ -55,7 +55,7 @@ final class LinkedChange {
                     if (own.get(0).isOperation()) {
                         search.add(theatres.opened(own, limits));
                     } else {
-                        search.add(clinics.apply(name).forLinked(own, limits, whole));
+                        search.add(clinics.apply(name).forLinked(own, limits, linked, whole));
                     }
                 });
         return new Found(search, search.cheapest());
@@ -65,7 +65,19 @@ final class LinkedChange {
     JointPlaces pool(String name, List<Affected> members, JointLimits limits) {
         return members.get(0).isOperation()
                 ? theatres.opened(members, limits)
-                : clinics.apply(name).forLinked(members, limits, whole);
+                : clinics.apply(name).forLinked(members, limits, linked, whole);
+    }
+
+    /** What they cost together at the least, each as if it were alone in its pool. */
+    long leastOf(List<LoneMember> members) {
+        return new LoneSearch(linked, members).cheapest().bound();
+    }
+
+    /** Says of pools that cost so much that others, who were not looked at with the rest, might save so much if all were. */
+    void doubt(long cost, long missed) {
+        if (missed > 0) {
+            bounds.add(new Replan.PoolBound(cost, Math.max(0, cost - missed)));
+        }
     }
 
     /** Places that were found for all of them. */
@@ -94,13 +106,36 @@ final class LinkedChange {
             bounds.add(new Replan.PoolBound(now, Math.min(now, places.bound())));
         }
 
-        /** Puts all of them there. */
+        /**
+         * Puts all of them there.
+         *
+         * @throws ChangeRefused when operations want more of something on one day than there is, which each alone could have had
+         */
         void settle() {
-            Map<String, Integer> of = places.of();
-            search.clinics().forEach(clinic -> clinic.settle(of));
-            theatres.settle(search.theatres().stream()
-                    .flatMap(theatre -> theatre.found(of).stream())
+            String refusal = settleInTheatre();
+            if (refusal != null) {
+                throw new ChangeRefused(refusal);
+            }
+            settleInClinics();
+        }
+
+        /** Puts all of them there, or nobody where operations cannot all have what they need. */
+        boolean settleIfAllFit() {
+            boolean fits = settleInTheatre() == null;
+            if (fits) {
+                settleInClinics();
+            }
+            return fits;
+        }
+
+        private @Nullable String settleInTheatre() {
+            return theatres.settle(search.theatres().stream()
+                    .flatMap(theatre -> theatre.found(places.of()).stream())
                     .toList());
+        }
+
+        private void settleInClinics() {
+            search.clinics().forEach(clinic -> clinic.settle(places.of()));
             bounds.add(new Replan.PoolBound(places.cost(), places.bound()));
         }
     }

@@ -3,6 +3,7 @@ package org.rebook.rebooking;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Moves appointments that hang together, as far as what was agreed, refused and lost allows. */
@@ -76,26 +77,29 @@ final class MovingTogether {
     /**
      * Gives members the best places there are for all of them, if those are better than what they have.
      *
-     * @param why told of everybody who moves, where nothing is told yet and no other says it
+     * @param why told of everybody who moves for another's sake, where nothing is told yet
      * @return whether anybody moves
      */
     boolean improve(List<Affected> members, Map<String, String> why) {
         JointLimits limits = limitsFor(members);
         LinkedChange.Found found = search.look(members, limits);
-        if (!found.isBetter() || !found.placesAll(limits.keeping())) {
+        Set<Affected> without = members.stream()
+                .filter(member -> where.sessionOf(member) == null)
+                .collect(Collectors.toSet());
+        Map<Affected, Long> before = members.stream().collect(Collectors.toMap(each -> each, where::costOf));
+        if (!found.isBetter() || !found.placesAll(limits.keeping()) || !found.settleIfAllFit()) {
             found.leave();
             return false;
         }
-        Set<String> without = members.stream()
-                .filter(member -> where.sessionOf(member) == null)
-                .map(Affected::appointment)
-                .collect(Collectors.toSet());
-        found.settle();
-        members.stream()
-                .filter(member -> member.isOperation() || !without.contains(member.appointment()))
-                .forEach(member -> why.putIfAbsent(
-                        member.appointment(),
-                        without.contains(member.appointment()) ? "Has a list now." : reasonToMove(member)));
+        Predicate<Affected> gains = each -> where.costOf(each) < before.get(each);
+        members.forEach(member -> {
+            if (gains.test(member) && member.isOperation()) {
+                why.putIfAbsent(
+                        member.appointment(), without.contains(member) ? "Has a list now." : "Has a better list now.");
+            } else if (!gains.test(member) && linked.linkedWith(member).stream().anyMatch(gains)) {
+                why.putIfAbsent(member.appointment(), reasonToMove(member));
+            }
+        });
         return true;
     }
 

@@ -42,16 +42,19 @@ final class PoolArcs {
         numbers.put(patient.appointment(), number);
     }
 
-    /** The arcs of the patient that lead to such a place on such a day. */
-    int[] to(int patient, BiPredicate<PlaceChoice, LocalDate> wanted) {
+    int[] of(int patient) {
         int known = pool.patients().size();
-        int[] arcs = patient < known
+        return patient < known
                 ? IntStream.range(
                                 pool.asProblem().firstArc()[patient],
                                 pool.asProblem().firstArc()[patient + 1])
                         .toArray()
                 : arcsOfJoined.get(patient - known);
-        return IntStream.of(arcs)
+    }
+
+    /** The arcs of the patient that lead to such a place on such a day. */
+    int[] to(int patient, BiPredicate<PlaceChoice, LocalDate> wanted) {
+        return IntStream.of(of(patient))
                 .filter(arc -> {
                     PlaceChoice choice = pool.choice(groupOf(patient, arc));
                     return wanted.test(choice, StandingPool.dayOf(patients.get(patient), choice));

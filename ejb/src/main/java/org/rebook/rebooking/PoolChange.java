@@ -21,22 +21,30 @@ final class PoolChange {
 
     private final StandingPool pool;
     private final Assignment before;
-    private final AssignmentSession session;
+    private final Standing standing;
     private final PoolArcs arcs;
     private final Set<Integer> left = new HashSet<>();
+    private @Nullable AssignmentSession session;
 
     PoolChange(StandingPool pool) {
         this.pool = pool;
-        Standing standing = pool.standing(pool.upheaval());
+        this.standing = pool.standing(pool.upheaval());
         this.before = standing.plan();
-        this.session = standing.session();
         this.arcs = new PoolArcs(pool);
+    }
+
+    // Pools that nothing changes in are looked at too.
+    private AssignmentSession session() {
+        if (session == null) {
+            session = standing.session();
+        }
+        return session;
     }
 
     /** @throws ChangeRefused when a change cannot find the patient a place */
     private int changeable(String appointment) {
         int patient = arcs.numberOf(appointment);
-        if (session.isHeldWithout(patient)) {
+        if (session().isHeldWithout(patient)) {
             throw new ChangeRefused(
                     "appointment: %s is left without a date in this plan for reasons that a change does not know. Make a new plan."
                             .formatted(appointment));
@@ -46,14 +54,14 @@ final class PoolChange {
 
     @Nullable
     PlaceChoice placeOf(String appointment) {
-        int group = session.assignment().groupOf(arcs.numberOf(appointment));
+        int group = session().assignment().groupOf(arcs.numberOf(appointment));
         return group == UNPLACED ? null : pool.choice(group);
     }
 
     /** Closes every place of the session to the patient. */
     void decline(String appointment, String declined) {
         int patient = changeable(appointment);
-        session.decline(patient, arcs.to(patient, (choice, day) -> StandingPool.sessionOf(choice)
+        session().decline(patient, arcs.to(patient, (choice, day) -> StandingPool.sessionOf(choice)
                 .equals(declined)));
     }
 
@@ -61,7 +69,7 @@ final class PoolChange {
         int patient = changeable(appointment);
         int[] refusing =
                 arcs.to(patient, (choice, day) -> StandingPool.sessionOf(choice).equals(refused) || day.equals(onDay));
-        session.decline(patient, refusing);
+        session().decline(patient, refusing);
     }
 
     /** @throws ChangeRefused when no place of the session is open to the patient, or nobody there can be moved */
@@ -69,17 +77,17 @@ final class PoolChange {
         int patient = changeable(appointment);
         int[] wanted =
                 arcs.to(patient, (choice, day) -> StandingPool.sessionOf(choice).equals(chosen));
-        int current = session.assignment().arcOf(patient);
-        if (session.isPinned(patient) && IntStream.of(wanted).anyMatch(arc -> arc == current)) {
+        int current = session().assignment().arcOf(patient);
+        if (session().isPinned(patient) && IntStream.of(wanted).anyMatch(arc -> arc == current)) {
             return;
         }
         RuntimeException reason = null;
         for (int arc : wanted) {
             try {
-                if (session.isPinned(patient)) {
-                    session.unpin(patient);
+                if (session().isPinned(patient)) {
+                    session().unpin(patient);
                 }
-                session.pin(patient, arc);
+                session().pin(patient, arc);
                 return;
             } catch (IllegalStateException closed) {
                 reason = closed;
@@ -94,21 +102,21 @@ final class PoolChange {
 
     void leaveOut(String appointment) {
         int patient = arcs.numberOf(appointment);
-        session.withdraw(patient);
+        session().withdraw(patient);
         left.add(patient);
     }
 
     void join(Affected patient) {
         StandingPool.Arcs open = pool.arcsOf(patient, null);
         Joined seated =
-                session.addPatient(open.group(), open.cost(), pool.costs().unplaced(patient.displaced()));
+                session().addPatient(open.group(), open.cost(), pool.costs().unplaced(patient.displaced()));
         arcs.join(patient, seated.patient(), open);
     }
 
     void addPlaces(String where, int places) {
         int[] groups = movesInto(where);
         if (groups.length > 0) {
-            session.addPlaces(groups[0], places);
+            session().addPlaces(groups[0], places);
         }
     }
 
@@ -116,18 +124,18 @@ final class PoolChange {
     void takeIn(Opening opening) {
         int[] groups = pool.groupsWhere(choice ->
                 choice instanceof PlaceChoice.Move move && move.opening().isSameAs(opening));
-        session.addPlaces(groups[0], opening.slots().size());
+        session().addPlaces(groups[0], opening.slots().size());
     }
 
     /** @throws ChangeRefused when the session has fewer places that nobody has agreed to */
     void losePlaces(String where, int places) {
-        AssignmentProblem problem = session.problem();
+        AssignmentProblem problem = session().problem();
         int lost = 0;
         for (int group : movesInto(where)) {
             int here = Math.min(places - lost, problem.capacity()[group]);
             if (here > 0) {
                 try {
-                    session.removePlaces(group, here);
+                    session().removePlaces(group, here);
                 } catch (IllegalStateException agreed) {
                     throw new ChangeRefused(
                             "places: session %s cannot lose %d places, because patients have agreed to their dates there."
@@ -143,7 +151,7 @@ final class PoolChange {
     }
 
     void lose(String lost) {
-        session.lose(pool.groupsWhere(choice -> StandingPool.sessionOf(choice).equals(lost)));
+        session().lose(pool.groupsWhere(choice -> StandingPool.sessionOf(choice).equals(lost)));
     }
 
     private int[] movesInto(String where) {
@@ -152,8 +160,44 @@ final class PoolChange {
     }
 
     /** The pool as linked appointments find it that look for places together. */
-    JointClinic forLinked(List<Affected> members, JointLimits limits, boolean whole) {
-        return new JointClinic(pool, arcs, before, session, members, limits, whole);
+    JointClinic forLinked(List<Affected> members, JointLimits limits, Linked linked, boolean whole) {
+        return new JointClinic(pool, arcs, before, session(), members, limits, linked, whole);
+    }
+
+    /**
+     * How much less a patient might cost at what the places are worth to everybody else, were nothing closed to them and
+     * nobody linked with them; never less than what they could save.
+     *
+     * @param prices of the places; none for those that hold now
+     */
+    long spareOf(String appointment, long @Nullable ... prices) {
+        int patient = arcs.numberOf(appointment);
+        Assignment now = session().assignment();
+        int own = now.arcOf(patient);
+        long cost = settledCost(patient, own) + (own == UNPLACED ? 0 : priceOf(now.groupOf(patient), now, prices));
+        long least = Math.min(cost, settledCost(patient, UNPLACED));
+        for (int arc : arcs.of(patient)) {
+            int group = arcs.groupOf(patient, arc);
+            if (prices == null || prices[group] != AssignmentSession.NO_ROOM) {
+                least = Math.min(least, settledCost(patient, arc) + priceOf(group, now, prices));
+            }
+        }
+        return cost - least;
+    }
+
+    long costNow(String appointment) {
+        int patient = arcs.numberOf(appointment);
+        return settledCost(patient, session().assignment().arcOf(patient));
+    }
+
+    /** What an arc costs, or having no place, with the upheaval for whoever had another place in the plan. */
+    private long settledCost(int patient, int arc) {
+        boolean other = patient < before.patients() && before.places(patient) && before.arcOf(patient) != arc;
+        return arcs.costOf(patient, arc) + (other ? pool.upheaval() : 0);
+    }
+
+    private static long priceOf(int group, Assignment now, long @Nullable ... prices) {
+        return prices == null ? now.priceOfGroup(group) : Math.max(0, prices[group]);
     }
 
     /** What a patient's placement costs, the upheaval left out. */
@@ -173,8 +217,8 @@ final class PoolChange {
 
     /** Against every plan that heeds the same wishes, whatever upheaval it would take. */
     Replan.PoolBound bound() {
-        AssignmentProblem settled = session.problem();
-        List<String> faults = AssignmentCertificate.faultsOf(settled, session.assignment());
+        AssignmentProblem settled = session().problem();
+        List<String> faults = AssignmentCertificate.faultsOf(settled, session().assignment());
         if (!faults.isEmpty()) {
             throw new IllegalStateException(
                     "Pool %s: the change's proof does not hold: %s".formatted(pool.name(), faults));
@@ -186,11 +230,11 @@ final class PoolChange {
             for (int arc = base.firstArc()[patient]; arc < base.firstArc()[patient + 1]; arc++) {
                 cost[arc] = cost[arc] > unplaced[patient] ? cost[arc] : base.arcCost()[arc];
             }
-            unplaced[patient] = session.isPinned(patient) || left.contains(patient)
+            unplaced[patient] = session().isPinned(patient) || left.contains(patient)
                     ? unplaced[patient]
                     : base.unplacedCost()[patient];
         }
-        Assignment after = session.assignment();
+        Assignment after = session().assignment();
         long now = IntStream.range(0, patients().size())
                 .mapToLong(patient -> costAfter(patient, after))
                 .sum();
@@ -205,7 +249,7 @@ final class PoolChange {
     }
 
     Assignment after() {
-        return session.assignment();
+        return session().assignment();
     }
 
     boolean hasLeft(int patient) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,11 +36,13 @@ final class StandingPlan {
     private final Linked linked;
     private final Map<String, List<Placed>> onLists;
     private final List<Placed> ofSeveral;
-    private final List<Affected> tiedWithoutDate;
+    private final List<List<Affected>> tied;
     private final StandingPlaces places;
     private final KitAndBeds leftByAll;
     private final Map<String, String> holders = new HashMap<>();
     private final Map<String, StandingPool> pools = new HashMap<>();
+    private final Map<String, Long> spares = new ConcurrentHashMap<>();
+    private final Map<String, LoneMember> lists = new ConcurrentHashMap<>();
     private final Map<String, List<WantedPlace>> wanted = new HashMap<>();
 
     StandingPlan(PlanInputs inputs, Wishes wishes, Collection<Placed> placed) {
@@ -65,11 +69,7 @@ final class StandingPlan {
         ofSeveral = this.placed.values().stream()
                 .filter(each -> hasSeveral(each.affected()))
                 .toList();
-        tiedWithoutDate = this.placed.values().stream()
-                .filter(each -> each.decision() == Decision.UNPLACED)
-                .map(Placed::affected)
-                .filter(each -> isMovable(each) && linked.isTied(each))
-                .toList();
+        tied = linked.groups();
         places = new StandingPlaces(inputs.openings(), wishes.found());
         leftByAll = inputs.now().kitAndBeds().with(this.placed.values());
         onLists = this.placed.values().stream()
@@ -151,9 +151,27 @@ final class StandingPlan {
         return ofSeveral;
     }
 
-    /** Those without a date who hang together with others. */
-    List<Affected> tiedWithoutDate() {
-        return tiedWithoutDate;
+    /** What one of those might save as the plan stands, found out once. */
+    long spareOf(Affected patient, ToLongFunction<Affected> search) {
+        return spares.computeIfAbsent(patient.appointment(), any -> search.applyAsLong(patient));
+    }
+
+    /** The lists that one of those could have as the plan stands, found out once. */
+    LoneMember listsOf(Affected operation) {
+        return lists.computeIfAbsent(operation.appointment(), any -> new TheatreChange(this, linked)
+                .opened(
+                        List.of(operation),
+                        new JointLimits(
+                                Set.of(),
+                                (member, at, day) ->
+                                        !wishes.isLost(at) && !wishes.refuses(member.appointment(), at, day)))
+                .members()
+                .get(0));
+    }
+
+    /** Those who hang together and may move, group by group. */
+    List<List<Affected>> tied() {
+        return tied;
     }
 
     private boolean hasSeveral(Affected patient) {

@@ -1,11 +1,15 @@
 package org.rebook.rebooking;
 
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +21,7 @@ final class TheatreChange {
     private final StandingPlan plan;
     private final Linked linked;
     private final Map<String, Optional<Placed>> changed = new LinkedHashMap<>();
+    private final Map<String, MoveCosts> costs = new HashMap<>();
 
     TheatreChange(StandingPlan plan, Linked linked) {
         this.plan = plan;
@@ -104,8 +109,53 @@ final class TheatreChange {
 
     /** The theatre as operations find it that look for lists together with what they are linked with. */
     JointTheatre opened(List<Affected> operations, JointLimits limits) {
-        return new JointTheatre(
-                poolOf(operations, list -> true), operations, this::placementOf, plan::placementOf, limits);
+        return opened(operations, list -> true, limits);
+    }
+
+    private JointTheatre opened(List<Affected> operations, Predicate<Opening> wanted, JointLimits limits) {
+        return new JointTheatre(poolOf(operations, wanted), operations, this::placementOf, plan::placementOf, limits);
+    }
+
+    /** How much less an operation might cost on another list; of lists that were left, whether they have room for it or not. */
+    long spareOf(Affected patient) {
+        long now = costNow(patient);
+        if (changed.containsKey(patient.appointment())) {
+            JointTheatre lists = opened(List.of(patient), JointLimits.NONE);
+            return now - lists.members().get(0).least();
+        }
+        String pool = StrikePlanner.poolOf(patient);
+        Set<LocalDate> days = daysLeft().getOrDefault(pool, Set.of());
+        boolean had = plan.placementOf(patient.appointment()).decision() != Decision.UNPLACED;
+        long least = plan.openingsOf(pool).stream()
+                .filter(list -> days.contains(list.sample().day()))
+                .mapToLong(list -> costs(pool).move(patient.displaced(), list)
+                        + (had ? costs(pool).upheaval() : 0))
+                .reduce(plan.listsOf(patient).least(), Math::min);
+        return Math.max(0, now - least);
+    }
+
+    /** What an operation costs now, with the upheaval if it has another place than in the plan. */
+    long costNow(Affected patient) {
+        Placed was = plan.placementOf(patient.appointment());
+        Placed is = placementOf(patient.appointment());
+        MoveCosts costs = costs(StrikePlanner.poolOf(patient));
+        boolean other = was.decision() != is.decision() || !Objects.equals(was.sessionNow(), is.sessionNow());
+        return costs.of(is) + (other && was.decision() != Decision.UNPLACED ? costs.upheaval() : 0);
+    }
+
+    private MoveCosts costs(String pool) {
+        return costs.computeIfAbsent(pool, plan::costsFor);
+    }
+
+    /** The days of lists that an operation has left, by pool: kit and beds are counted by day. */
+    Map<String, Set<LocalDate>> daysLeft() {
+        Map<String, Set<LocalDate>> days = new TreeMap<>();
+        List.copyOf(changed.keySet()).stream()
+                .map(plan::placementOf)
+                .filter(was -> was.decision() == Decision.MOVE && !isStillOn(was))
+                .forEach(was -> days.computeIfAbsent(StrikePlanner.poolOf(was.affected()), any -> new HashSet<>())
+                        .add(was.day()));
+        return days;
     }
 
     /**
@@ -119,9 +169,11 @@ final class TheatreChange {
     /**
      * Puts the operations on the lists found for them, or back where the plan had them; or leaves them without one.
      *
-     * @throws ChangeRefused when they want more of something on one day than there is, which each alone could have had
+     * @return why nothing is changed: they want more of something on one day than there is, which each alone could have had
      */
-    void settle(List<Found> lists) {
+    @Nullable
+    String settle(List<Found> lists) {
+        Map<String, Optional<Placed>> before = new LinkedHashMap<>(changed);
         List<Found> elsewhere = lists.stream()
                 .filter(each -> !each.asPlanned()
                         && !(each.session() != null
@@ -133,10 +185,19 @@ final class TheatreChange {
                 .forEach(each -> changed.remove(each.operation().appointment()));
         // What one of them gives up may be what another takes.
         elsewhere.forEach(each -> changed.put(each.operation().appointment(), Optional.empty()));
-        elsewhere.forEach(this::settle);
+        String refusal = elsewhere.stream()
+                .map(this::settle)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (refusal != null) {
+            changed.clear();
+            changed.putAll(before);
+        }
+        return refusal;
     }
 
-    private void settle(Found found) {
+    private @Nullable String settle(Found found) {
         Affected operation = found.operation();
         if (found.session() == null) {
             changed.put(
@@ -161,10 +222,10 @@ final class TheatreChange {
                 throw new IllegalStateException("List %s had room for operation %s, and has none."
                         .formatted(found.session(), operation.appointment()));
             }
-            throw new ChangeRefused(
-                    "appointment: %s cannot go with the appointments it is linked with: %s. Choose another list for one of them first."
-                            .formatted(operation.appointment(), full));
+            return "appointment: %s cannot go with the appointments it is linked with: %s. Choose another list for one of them first."
+                    .formatted(operation.appointment(), full);
         }
+        return null;
     }
 
     private Opening withOthers(Opening list, List<Affected> operations) {

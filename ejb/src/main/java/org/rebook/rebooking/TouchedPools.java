@@ -29,8 +29,8 @@ final class TouchedPools {
                 .filter(patient -> patient.protection(plan.now()).isEmpty())
                 .toList());
         steps.forEach(step -> poolsOf(step).forEach(name -> pools.computeIfAbsent(name, this::newChange)));
-        plan.tiedWithoutDate().stream()
-                .map(each -> poolsAround(each).toList())
+        plan.tied().stream()
+                .map(together -> poolsAround(together.get(0)).toList())
                 .filter(around -> around.stream().anyMatch(pools::containsKey))
                 .forEach(around -> around.forEach(this::ready));
     }
@@ -52,7 +52,7 @@ final class TouchedPools {
     private PoolChange newChange(String name) {
         Set<String> moreSessions = moreSessions().getOrDefault(name, Set.of());
         return new PoolChange(
-                moreSessions().isEmpty() && extraOpenings().findAny().isEmpty()
+                moreSessions().isEmpty() && extraOf(name).isEmpty()
                         ? plan.pool(name)
                         : new StandingPool(name, plan, linked, moreSessions, extraOf(name)));
     }

@@ -25,6 +25,13 @@ final class WhereNow {
         return place == null ? null : StandingPool.sessionOf(place);
     }
 
+    /** What a patient's place costs, with the upheaval if it is another than in the plan. */
+    long costOf(Affected patient) {
+        return patient.isOperation()
+                ? theatres.costNow(patient)
+                : pools.of(patient).costNow(patient.appointment());
+    }
+
     LocalDate dayOf(Affected patient) {
         if (!patient.isOperation()) {
             return StandingPool.dayOf(

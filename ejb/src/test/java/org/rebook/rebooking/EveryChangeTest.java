@@ -23,6 +23,8 @@ class EveryChangeTest {
     void everyChangeIsTheCheapestOfAllWaysThereAre() {
         Map<PlanChange.Kind, Integer> made = new EnumMap<>(PlanChange.Kind.class);
         int linkedGotDates = 0;
+        int linkedGotBetterDates = 0;
+        int proven = 0;
         for (long seed : LongStream.concat(LongStream.range(0, STRIKES), LongStream.of(RIVALS))
                 .toArray()) {
             PlanInputs inputs = ScarceStrike.of(seed);
@@ -52,6 +54,16 @@ class EveryChangeTest {
                                         .isLinked(plan.placementOf(each.appointment())
                                                 .affected()))
                         .count();
+                linkedGotBetterDates += (int) result.revision().placements().stream()
+                        .filter(each -> !each.asked()
+                                && each.from() != null
+                                && each.from().decision() != Decision.UNPLACED
+                                && each.effect().points() < 0
+                                && plan.linked()
+                                        .isLinked(plan.placementOf(each.appointment())
+                                                .affected()))
+                        .count();
+                proven += result.boundsOfLinked().stream().allMatch(each -> each.cost() == each.bound()) ? 1 : 0;
                 if (!result.revision().supposed()) {
                     earlier.addAll(result.kept());
                     placed = result.placements();
@@ -61,6 +73,8 @@ class EveryChangeTest {
         assertThat(made).hasSize(7).allSatisfy((kind, times) -> assertThat(times)
                 .isGreaterThan(100));
         assertThat(linkedGotDates).isGreaterThan(30);
+        assertThat(linkedGotBetterDates).isGreaterThan(30);
+        assertThat(proven).isGreaterThan(4_900);
     }
 
     // A place that no diary has takes the time of its whole session, so two of one patient may not both find room

@@ -5,14 +5,12 @@ import static org.rebook.rebooking.plan.Assignment.UNPLACED;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Tries every way to place the outpatients of a plan after one change, and knows the cheapest. Whoever hangs together with
- * others and has a date keeps it, unless the change is about them or takes it away.
+ * Tries every way to place the outpatients of a plan after one change, and knows the cheapest. Whoever has agreed to
+ * a date keeps it, unless the change is about them or takes it away.
  */
 final class EveryPlacement {
 
@@ -41,13 +39,12 @@ final class EveryPlacement {
      */
     static long leastAfter(StandingPlan plan, PlanChange change, boolean apart) {
         EveryPlacement every = new EveryPlacement(plan, change, apart);
-        Set<Affected> free = every.freeToMove();
         plan.placed().stream()
                 .map(Placed::affected)
                 .filter(each -> plan.isMovable(each) && !every.hasLeft(each))
                 .forEach(each -> {
                     every.patients.add(each);
-                    every.places.add(every.placesOf(each, free.contains(each)));
+                    every.places.add(every.placesOf(each));
                 });
         every.place(0, 0);
         return every.best;
@@ -59,32 +56,11 @@ final class EveryPlacement {
                         .anyMatch(each -> each.appointment().equals(change.appointment()));
     }
 
-    private Set<Affected> freeToMove() {
-        Set<Affected> free = new HashSet<>();
-        for (Placed each : plan.placed()) {
-            Affected patient = each.affected();
-            boolean lost = change.kind() == PlanChange.Kind.LOSE_SESSION
-                    && each.decision() == Decision.MOVE
-                    && each.isIn(change.session());
-            boolean isAsked = patient.appointment().equals(change.appointment())
-                    && (change.kind() != PlanChange.Kind.FORBID || isHit(each));
-            if (lost || isAsked || each.decision() == Decision.UNPLACED) {
-                free.addAll(plan.linked().togetherWith(patient));
-            }
-        }
-        return free;
-    }
-
-    private boolean isHit(Placed placed) {
-        return placed.decision() == Decision.MOVE && placed.day().equals(change.day());
-    }
-
-    private List<Place> placesOf(Affected patient, boolean free) {
+    private List<Place> placesOf(Affected patient) {
         Placed standing = plan.placementOf(patient.appointment());
         boolean isAsked = patient.appointment().equals(change.appointment());
-        boolean stays = !isAsked
-                && (plan.wishes().hasChosen(patient.appointment()) && standing.decision() == Decision.MOVE
-                        || plan.linked().isTied(patient) && !free);
+        boolean stays =
+                !isAsked && plan.wishes().hasChosen(patient.appointment()) && standing.decision() == Decision.MOVE;
         StandingPool pool = plan.pool(StrikePlanner.poolOf(patient));
         StandingPool.Arcs arcs = pool.arcsOf(patient, standing);
         boolean lost = change.kind() == PlanChange.Kind.LOSE_SESSION && standing.isIn(change.session());

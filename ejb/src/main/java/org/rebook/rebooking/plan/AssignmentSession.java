@@ -189,7 +189,12 @@ public final class AssignmentSession {
     /** Whether a patient can be pinned to the arc: it is not forbidden, and its group has room or somebody who could leave. */
     public boolean hasPlaceFor(int patient, int arc) {
         int group = seating.arcGroup[seating.positionOf(patient, arc)];
-        return group != seating.nowhere && (seating.hasRoom(group) || seating.firstOccupant[group] != UNPLACED);
+        return group != seating.nowhere && hasPlaceIn(group);
+    }
+
+    /** Whether the group has room, or somebody who could leave. */
+    public boolean hasPlaceIn(int group) {
+        return seating.hasRoom(group) || seating.firstOccupant[group] != UNPLACED;
     }
 
     public List<Move> unpin(int patient) {
