@@ -24,11 +24,13 @@ public final class RebookServer implements AutoCloseable {
     private final Process process;
     private final int port;
     private final Path log;
+    private final Path failed;
 
-    private RebookServer(Process process, int port, Path log) {
+    private RebookServer(Process process, int port, Path log, Path failed) {
         this.process = process;
         this.port = port;
         this.log = log;
+        this.failed = failed;
     }
 
     /** Where things stand, and how the server is to run. */
@@ -67,7 +69,7 @@ public final class RebookServer implements AutoCloseable {
                 .setRedirectErrorStream(true)
                 .redirectOutput(log)
                 .launch();
-        return new RebookServer(process, HTTP + layout.portOffset(), log);
+        return new RebookServer(process, HTTP + layout.portOffset(), log, deployments.resolve("rebook.ear.failed"));
     }
 
     public String address() {
@@ -81,13 +83,17 @@ public final class RebookServer implements AutoCloseable {
     /**
      * Waits until the readiness endpoint answers 200.
      *
-     * @throws IOException when the server ends first, or is not ready in time
+     * @throws IOException when the server ends first, cannot start Rebook, or is not ready in time
      */
     public void awaitReady(Duration patience) throws IOException, InterruptedException {
         Instant until = Instant.now().plus(patience);
         while (!isReady()) {
             if (!process.isAlive()) {
                 throw new IOException("The server ended while starting. Maybe its log says why: " + log);
+            }
+            if (Files.exists(failed)) {
+                throw new IOException("The server could not start Rebook: %s%nMaybe its log says more: %s"
+                        .formatted(Files.readString(failed), log));
             }
             if (Instant.now().isAfter(until)) {
                 throw new IOException(

@@ -10,11 +10,17 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.rebook.access.Role;
 
-/** At start-up, says of every run that this server left under way when it died that it was interrupted. */
+/**
+ * At start-up, says of every run that this server left under way when it died that it was interrupted. Whatever starts runs
+ * by itself begins after it, or its own new run would be taken for one that was left.
+ */
 @Singleton
 @Startup
 @RunAs(Role.SYSTEM)
 public class Reaper {
+
+    /** What a bean of another module names to begin after this one. */
+    public static final String BEAN = "rebook-ejb.jar#Reaper";
 
     private static final Logger LOG = Logger.getLogger(Reaper.class.getName());
 

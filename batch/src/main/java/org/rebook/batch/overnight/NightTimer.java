@@ -3,6 +3,7 @@ package org.rebook.batch.overnight;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RunAs;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.rebook.access.Role;
+import org.rebook.run.Reaper;
 import org.rebook.run.RunRefused;
 
 /**
@@ -24,6 +26,7 @@ import org.rebook.run.RunRefused;
  */
 @Singleton
 @Startup
+@DependsOn(Reaper.BEAN)
 @RunAs(Role.SYSTEM)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class NightTimer {

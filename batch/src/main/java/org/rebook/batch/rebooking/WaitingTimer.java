@@ -3,6 +3,7 @@ package org.rebook.batch.rebooking;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RunAs;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
@@ -13,6 +14,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.rebook.access.Role;
 import org.rebook.rebooking.SlotSearch;
+import org.rebook.run.Reaper;
 
 /**
  * Sees every few seconds whether it has to be read again who waits for a date, so that clerks see at once what a date costs
@@ -20,6 +22,7 @@ import org.rebook.rebooking.SlotSearch;
  */
 @Singleton
 @Startup
+@DependsOn(Reaper.BEAN)
 @RunAs(Role.SYSTEM)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class WaitingTimer {

@@ -5,6 +5,7 @@ import jakarta.batch.operations.JobExecutionNotRunningException;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.NoSuchJobExecutionException;
 import jakarta.batch.runtime.BatchRuntime;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.rebook.access.Role;
+import org.rebook.run.Reaper;
 import org.rebook.run.RunProgress;
 import org.rebook.run.RunStatus;
 import org.rebook.run.Runs;
@@ -24,6 +26,7 @@ import org.rebook.run.Runs;
  */
 @Singleton
 @Startup
+@DependsOn(Reaper.BEAN)
 @RunAs(Role.SYSTEM)
 public class RunWatch {
 
