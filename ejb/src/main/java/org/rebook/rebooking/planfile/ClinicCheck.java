@@ -125,6 +125,9 @@ final class ClinicCheck {
         if (plan.proven() && proven != cost) {
             faults.add("%s: claimed proven, but its prices prove %d and the plan costs %d.", name, proven, cost);
         }
+        if (plan.proven() && claimed != null && claimed < cost) {
+            faults.add("%s: claimed proven, but the bound is %d and the cost %d.", name, claimed, cost);
+        }
     }
 
     /** What every plan of the pool costs at least, by the prices. */

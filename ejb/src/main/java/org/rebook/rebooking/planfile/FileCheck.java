@@ -50,5 +50,8 @@ final class FileCheck {
         if (plan.proven() && !proven) {
             faults.add("The plan is claimed proven, but not every trust of it is.");
         }
+        if (plan.proven() && plan.bound() != null && plan.bound().compareTo(plan.cost()) < 0) {
+            faults.add("The plan is claimed proven, but the bound is %d and the cost %d.", plan.bound(), plan.cost());
+        }
     }
 }

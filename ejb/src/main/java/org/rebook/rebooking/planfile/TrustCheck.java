@@ -70,6 +70,9 @@ final class TrustCheck {
         if (plan.bound() == null && !plan.proven()) {
             return;
         }
+        if (plan.proven() && plan.bound() != null && plan.bound() < cost) {
+            faults.add("%s: claimed proven, but the bound is %d and the cost %d.", name, plan.bound(), cost);
+        }
         if (proven == null) {
             faults.note("%s: its ties are too tangled for this check; its bound is not checked.", name);
             return;

@@ -108,6 +108,21 @@ final class PlantedFaults {
                         "claimed proven, but the bound is 6 and the cost 7"),
                 Arguments.of(
                         "",
+                        "\"bound\": 10007",
+                        "\"bound\": 10006",
+                        "pool 'ent': claimed proven, but the bound is 10006 and the cost 10007"),
+                Arguments.of(
+                        "",
+                        "\"cost\": 10014, \"bound\": 10014, \"proven\": true,",
+                        "\"cost\": 10014, \"bound\": 10013, \"proven\": true,",
+                        "Trust 'north': claimed proven, but the bound is 10013 and the cost 10014"),
+                Arguments.of(
+                        "",
+                        "\"cost\": 10014, \"bound\": 10014, \"proven\": true\n}",
+                        "\"cost\": 10014, \"bound\": 10013, \"proven\": true\n}",
+                        "The plan is claimed proven, but the bound is 10013 and the cost 10014"),
+                Arguments.of(
+                        "",
                         "\"cost\": 10014, \"bound\": 10014, \"proven\": true,",
                         "\"cost\": 10014, \"bound\": 10014, \"proven\": false,",
                         "The plan is claimed proven, but not every trust of it is"),
