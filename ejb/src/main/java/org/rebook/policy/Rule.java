@@ -143,7 +143,7 @@ public enum Rule {
             "Nobody who is not affected is moved to make room, unless routine patients may give way."),
     R_REB_19(SOFT, Source.PRACTICE, "Unused slots of the template are filled before other capacity."),
     R_REB_20(
-            SOFT,
+            HARD,
             Source.PRACTICE,
             "Slots kept for urgent patients stay free for them, and so does a share of each clinic's next weeks."),
     R_REB_21(HARD, Source.PRACTICE, "Sessions are overbooked only within a cap."),

@@ -26,6 +26,8 @@ import org.rebook.clinic.SessionStatus;
 import org.rebook.clinic.SlotTime;
 import org.rebook.clinic.SlotType;
 import org.rebook.pathway.PathwayKind;
+import org.rebook.policy.Force;
+import org.rebook.policy.Rule;
 import org.rebook.policy.RuleSet;
 import org.rebook.rebooking.SampleStrike.SamplePatient;
 import org.rebook.rebooking.SampleStrike.SampleSlot;
@@ -117,6 +119,11 @@ class SlotRulesTest {
         assertThat(refusals()).containsExactly(Refusal.RESERVED_FOR_URGENT);
         patient.priority = Priority.URGENT;
         assertThat(refusals()).isEmpty();
+    }
+
+    @Test
+    void saysOfTheReserveThatItIsAlwaysKept() {
+        assertThat(Rule.R_REB_20.force()).isEqualTo(Force.HARD);
     }
 
     @Test
