@@ -28,6 +28,8 @@ final class ChangeSteps {
     private final Set<Affected> movedTogether = new LinkedHashSet<>();
     private final Set<Affected> settled = new LinkedHashSet<>();
     private final Map<String, @Nullable Placed> placed = new LinkedHashMap<>();
+    private boolean lookingFurther;
+    private PlanRevision.@Nullable Further further;
 
     ChangeSteps(StandingPlan plan, Wishes wishes, TouchedPools pools, Clashes clashes) {
         this.plan = plan;
@@ -63,6 +65,7 @@ final class ChangeSteps {
                         .takeIn(opening));
             case COPY_SESSION -> copy(change);
             case LOSE_SESSION -> lose(change.session());
+            case LOOK_FURTHER -> lookingFurther = true;
         }
         wishes.add(made);
         return made;
@@ -70,13 +73,21 @@ final class ChangeSteps {
 
     /**
      * Offers what all the changes have freed: to appointments that hang together, with dates or without, and then to the
-     * other operations.
+     * other operations; and looks further for those if that is asked for.
      */
     void offerWhatIsFreed() {
         freed.offer(movedTogether, settled, left, why);
         freedLists.offer(
                 (operation, list, day) -> !wishes.isLost(list) && !wishes.refuses(operation.appointment(), list, day),
                 why);
+        if (lookingFurther) {
+            further = new LookFurther(plan, theatres, pools.linked(), wishes).look(why);
+        }
+    }
+
+    /** What was found by whoever asked to look further; null where nobody did. */
+    PlanRevision.@Nullable Further further() {
+        return further;
     }
 
     private PlanStep decline(PlanChange change) {
@@ -108,9 +119,10 @@ final class ChangeSteps {
             }
         } else if (!patient.isOperation()) {
             pools.of(patient).pin(change.appointment(), session);
-        } else if (theatres.place(patient, list -> list.sample().session().equals(session))
-                        .decision()
-                != Decision.MOVE) {
+        } else if (!session.equals(where.sessionOf(patient))
+                && theatres.place(patient, list -> list.sample().session().equals(session))
+                                .decision()
+                        != Decision.MOVE) {
             throw new ChangeRefused("session: list %s has no room for appointment %s under the rules."
                     .formatted(session, change.appointment()));
         }

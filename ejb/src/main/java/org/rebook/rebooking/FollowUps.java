@@ -221,6 +221,6 @@ class FollowUps {
                     own,
                     Objects.requireNonNull(gathered.why.get(to.appointment()))));
         }
-        return new PlanRevision(plan.id(), changes, without, effect, 0, told, micros, false);
+        return new PlanRevision(plan.id(), changes, without, effect, 0, told, micros, false, 0, null);
     }
 }

@@ -199,6 +199,24 @@ final class JointTheatre implements JointPlaces {
                                 .orElseThrow()];
     }
 
+    /** The list that an operation has now, or {@link Assignment#UNPLACED}. */
+    int listOf(Affected operation) {
+        Placed placed = now.apply(operation.appointment());
+        return IntStream.range(0, pool.lists())
+                .filter(list -> isAt(placed, list))
+                .findFirst()
+                .orElse(Assignment.UNPLACED);
+    }
+
+    /** What it costs to have an operation on a list; empty where that is not open to it. */
+    OptionalLong costOn(Affected operation, int list) {
+        Operation settled = problem.operations().get(operations.indexOf(operation));
+        return IntStream.range(0, settled.lists().length)
+                .filter(choice -> settled.lists()[choice] == list)
+                .mapToLong(choice -> settled.costs()[choice])
+                .findFirst();
+    }
+
     ListProblem problem() {
         return problem;
     }

@@ -37,6 +37,15 @@ record LoneMember(String appointment, int[] arcs, long[] costs, long unplaced, P
         return arcs.length;
     }
 
+    /** Which place costs least, as the pool counts it. */
+    int cheapest() {
+        return arcs[
+                IntStream.range(0, arcs.length)
+                        .boxed()
+                        .min(Comparator.comparingLong(place -> costs[place]))
+                        .orElseThrow()];
+    }
+
     long cheapestPlace() {
         return LongStream.of(costs).min().orElseThrow();
     }

@@ -89,6 +89,11 @@ final class MoveCosts {
         return opening == null ? stay() : move(patient, opening);
     }
 
+    /** What one missed limit costs: whoever costs as much misses one, or has no date. */
+    long costOfALimit() {
+        return scale.weightOf(BREACHES);
+    }
+
     /** Giving somebody another date than the plan said. */
     @Enforces(Rule.R_REB_08)
     long upheaval() {

@@ -41,7 +41,9 @@ public record PlanChange(
         /** A session takes place once more, on another day. */
         COPY_SESSION(false, true),
         /** A session does not take place. */
-        LOSE_SESSION(false, true);
+        LOSE_SESSION(false, true),
+        /** Operations without a list, or past a limit, may take the place of one that moves on: asked for, as it takes longer. */
+        LOOK_FURTHER(false, false);
 
         private final boolean ofPatient;
         private final boolean ofSession;

@@ -139,7 +139,16 @@ final class Replan {
         }
         return new Result(
                 new PlanRevision(
-                        id, changes, withoutDate(), effect, others, wishes.chosen(), micros, wishes.isSupposed()),
+                        id,
+                        changes,
+                        withoutDate(),
+                        effect,
+                        others,
+                        wishes.chosen(),
+                        micros,
+                        wishes.isSupposed(),
+                        made.further() == null ? operationsToLookFor() : 0,
+                        made.further()),
                 kept,
                 placements,
                 pools.all(),
@@ -178,6 +187,18 @@ final class Replan {
         return changes.stream()
                 .mapToInt(change -> (isWithout(change.to()) ? 1 : 0) - (isWithout(change.from()) ? 1 : 0))
                 .sum();
+    }
+
+    private int operationsToLookFor() {
+        return (int) changes.stream()
+                .filter(change -> plan.knows(change.appointment()) && change.to() != null)
+                .filter(change ->
+                        plan.placementOf(change.appointment()).affected().isOperation()
+                                && !made.linked()
+                                        .isTied(plan.placementOf(change.appointment())
+                                                .affected()))
+                .filter(change -> isWithout(change.to()) || change.effect().limitsMissed() > 0)
+                .count();
     }
 
     private static boolean isWithout(PlacementChange.@Nullable Place place) {

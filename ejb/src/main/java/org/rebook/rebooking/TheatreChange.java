@@ -143,7 +143,7 @@ final class TheatreChange {
         return costs.of(is) + (other && was.decision() != Decision.UNPLACED ? costs.upheaval() : 0);
     }
 
-    private MoveCosts costs(String pool) {
+    MoveCosts costs(String pool) {
         return costs.computeIfAbsent(pool, plan::costsFor);
     }
 

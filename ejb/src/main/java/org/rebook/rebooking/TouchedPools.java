@@ -98,6 +98,9 @@ final class TouchedPools {
         if (step.found() != null) {
             return found(step).map(TouchedPools::poolOf);
         }
+        if (change.kind() == PlanChange.Kind.LOOK_FURTHER) {
+            return Stream.empty();
+        }
         return change.kind().isOfPatient()
                 ? poolsAround(affected(change.appointment()))
                 : poolsAround(change.session());

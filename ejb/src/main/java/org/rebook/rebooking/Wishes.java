@@ -46,6 +46,9 @@ final class Wishes {
             case LOSE_SESSION -> loseSession(change.session());
             case TAKE_IN -> found.addAll(step.found());
             case ADD_PLACES, COPY_SESSION -> supposed = true;
+            case LOOK_FURTHER -> {
+                // It asks for nothing that a later change has to heed.
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package org.rebook.ear.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.sql.SQLException;
@@ -74,6 +75,12 @@ class ChangePlanIT {
         clerk.keyboard().type("nobody");
         clerk.keyboard().press("Enter");
         assertThat(clerk.locator(".nhsuk-error-summary")).containsText("plan has no appointment 'nobody'");
+        looksGood(clerk);
+        clerk.navigate("/change-plan?id=%d&changes=DECLINE~%s~~~&kind=LOOK_FURTHER".formatted(plan, moved));
+        assertThat(clerk.locator("#looked-further")).containsText("no operation that could change lists alone");
+        assertThat(clerk.locator("main li")
+                        .filter(new Locator.FilterOptions().setHasText("Look further for operations")))
+                .containsText("Leave this out");
         looksGood(clerk);
         clerk.navigate("/change-plan?id=%d&look=yes".formatted(plan));
         assertThat(clerk.locator("main")).containsText("no free places in the plan's specialties");

@@ -77,6 +77,33 @@ class PlanChangesIT {
     }
 
     @Test
+    void looksFurtherWhenAskedAndMakesThatAgainAlike() throws Exception {
+        String further = "{\"changes\":[{\"kind\":\"DECLINE\",\"appointment\":\"%s\"},{\"kind\":\"LOOK_FURTHER\"}]}"
+                .formatted(moved);
+        JsonNode tried = operator.post(changes(plan), further).json();
+        assertThat(tried.get("further").get("gained").asInt())
+                .isLessThanOrEqualTo(tried.get("further").get("looked").asInt());
+        assertThat(operator.post(changes(plan), declines(moved)).json().has("further"))
+                .as("nobody looks further unasked")
+                .isFalse();
+        Operator.Answer kept = operator.post(changes(plan) + "?keep=true", further);
+        assertThat(kept.status()).as(kept.text()).isEqualTo(201);
+        assertThat(operator.post(
+                                "/api/plans/%d/replay"
+                                        .formatted(kept.json().get("plan").asLong()),
+                                null)
+                        .json()
+                        .get("same")
+                        .asBoolean())
+                .isTrue();
+        assertThat(operator.post(changes(plan), "{\"changes\":[{\"kind\":\"LOOK_FURTHER\",\"session\":\"x\"}]}")
+                        .json()
+                        .get("problems")
+                        .findValuesAsText("field"))
+                .containsExactly("changes[0].session");
+    }
+
+    @Test
     void explainsAPlacementAndSaysWherePlacesAreWanted() throws Exception {
         JsonNode explained = operator.get("/api/plans/%d/explanation?appointment=%s".formatted(plan, moved))
                 .json();

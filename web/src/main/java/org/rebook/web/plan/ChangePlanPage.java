@@ -189,6 +189,7 @@ public class ChangePlanPage {
             case TAKE_IN -> "the places that the diary has gained in " + session;
             case COPY_SESSION -> session + " once more on " + words.day(change.day());
             case LOSE_SESSION -> session + " does not take place";
+            case LOOK_FURTHER -> "Look further for operations that are left without a list, or past a limit";
         };
     }
 
@@ -273,6 +274,41 @@ public class ChangePlanPage {
                 : words.count(Math.abs(without), "patient", "patients") + (without > 0 ? " more" : " fewer")
                         + " without a date; ";
         return dates + worse(getRevision().effect()) + ".";
+    }
+
+    /** For whom somebody may look further; the page says before what that does. */
+    public String getToLookForWords() {
+        return words.count(
+                getRevision().operationsToLookFor(),
+                "operation is left without a list, or past a limit.",
+                "operations are left without a list, or past a limit.");
+    }
+
+    /** The page with the search for operations that move on in hand. */
+    public String getLookFurtherAddress() {
+        return with("LOOK_FURTHER", null, null);
+    }
+
+    /** What was found when somebody looked further. */
+    public String getFoundWords() {
+        PlanRevision.Further further = getRevision().further();
+        if (further.looked() == 0) {
+            return "Looked further: no operation that could change lists alone is without one, or past a limit.";
+        }
+        String looked = "Looked further for %s that had no list, or missed a limit: "
+                .formatted(words.count(further.looked(), "operation", "operations"));
+        if (further.gained() == 0) {
+            return looked + "no better way was found.";
+        }
+        return looked
+                + words.count(further.gained(), "has a list now, or a better one", "have a list now, or a better one")
+                + (further.movedOn() == 0
+                        ? ", and nobody moves for it."
+                        : ", and "
+                                + words.count(
+                                        further.movedOn(),
+                                        "other operation moves to another list for it.",
+                                        "other operations move to another list for it."));
     }
 
     /** Why a patient is placed otherwise, with names in place of numbers. */
