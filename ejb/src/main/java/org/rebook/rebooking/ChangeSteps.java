@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one change after another on a plan in memory: each leaves the pools it touches the cheapest again. */
@@ -59,7 +60,7 @@ final class ChangeSteps {
             case LEAVE_OUT -> leaveOut(change);
             case ADD_PATIENT -> join(step);
             case ADD_PLACES -> clinic(change).addPlaces(change.session(), change.places());
-            case LOSE_PLACES -> clinic(change).losePlaces(change.session(), change.places());
+            case LOSE_PLACES -> losePlaces(change);
             case TAKE_IN ->
                 step.found().forEach(opening -> pools.named(TouchedPools.poolOf(opening))
                         .takeIn(opening));
@@ -201,6 +202,21 @@ final class ChangeSteps {
         int places = change.places() == null ? free : change.places();
         pools.ofClinic(change.session(), ". Make a new plan to use another list.")
                 .addPlaces(copy, places);
+    }
+
+    private void losePlaces(PlanChange change) {
+        PoolChange clinic = clinic(change);
+        List<Affected> tied = clinic.patients().stream()
+                .filter(each -> isTied(each) && isNowIn(change.session(), each))
+                .filter(each -> !wishes.hasChosen(each.appointment()))
+                .toList();
+        if (clinic.losePlaces(change.session(), change.places(), tied)) {
+            tied.forEach(each -> why.putIfAbsent(each.appointment(), "The session has fewer places."));
+            moveTogether(
+                    tied,
+                    tied.stream().map(Affected::appointment).collect(Collectors.toSet()),
+                    (member, at, day) -> true);
+        }
     }
 
     private void lose(String session) {

@@ -127,27 +127,38 @@ final class PoolChange {
         session().addPlaces(groups[0], opening.slots().size());
     }
 
-    /** @throws ChangeRefused when the session has fewer places that nobody has agreed to */
-    void losePlaces(String where, int places) {
-        AssignmentProblem problem = session().problem();
-        int lost = 0;
-        for (int group : movesInto(where)) {
-            int here = Math.min(places - lost, problem.capacity()[group]);
-            if (here > 0) {
-                try {
-                    session().removePlaces(group, here);
-                } catch (IllegalStateException agreed) {
-                    throw new ChangeRefused(
-                            "places: session %s cannot lose %d places, because patients have agreed to their dates there."
-                                    .formatted(where, places));
-                }
-                lost += here;
-            }
+    /**
+     * Takes places from a session.
+     *
+     * @param tied who is there and hangs together with others, and may be elsewhere with those
+     * @return whether they have to look for places now: they have none any more
+     * @throws ChangeRefused when the session has fewer places that nobody has agreed to
+     */
+    boolean losePlaces(String where, int places, List<Affected> tied) {
+        int lost = remove(where, places);
+        boolean standUp = lost < places && !tied.isEmpty();
+        if (standUp) {
+            tied.forEach(each -> session().hold(arcs.numberOf(each.appointment())));
+            lost += remove(where, places - lost);
         }
         if (lost < places) {
             throw new ChangeRefused(
-                    "places: session %s has only %d places in this plan, not %d.".formatted(where, lost, places));
+                    "places: session %s has only %d places in this plan that nobody has agreed to, not %d."
+                            .formatted(where, lost, places));
         }
+        return standUp;
+    }
+
+    private int remove(String where, int places) {
+        int lost = 0;
+        for (int group : movesInto(where)) {
+            int here = Math.min(places - lost, session().placesToLose(group));
+            if (here > 0) {
+                session().removePlaces(group, here);
+                lost += here;
+            }
+        }
+        return lost;
     }
 
     void lose(String lost) {

@@ -27,24 +27,33 @@ class EveryChangeTest {
         int proven = 0;
         for (long seed : LongStream.concat(LongStream.range(0, STRIKES), LongStream.of(RIVALS))
                 .toArray()) {
-            PlanInputs inputs = ScarceStrike.of(seed);
+            HeldBack held = HeldBack.of(ScarceStrike.of(seed));
+            PlanInputs inputs = held.inputs();
             List<Placed> placed = StrikePlanner.plan(inputs, 1).placed();
             List<PlanStep> earlier = new ArrayList<>();
             Random random = new Random(seed);
             for (int n = 0; n < CHANGES; n++) {
-                PlanChange change = change(random, placed, inputs);
                 StandingPlan plan = new StandingPlan(inputs, Wishes.of(earlier), placed);
-                Replan.Result result = isSupposed(change) && plan.wishes().isLost(change.session())
-                        ? null
-                        : made(plan, earlier, change);
+                PlanStep step = step(random, placed, held, plan);
+                PlanChange change = step.change();
+                Replan.Result result =
+                        change.kind().isSupposed() && plan.wishes().isLost(change.session())
+                                ? null
+                                : made(plan, earlier, step);
                 if (result == null) {
+                    if (change.kind() == PlanChange.Kind.LOSE_PLACES) {
+                        assertThat(EveryPlacement.leastAfter(plan, step, false))
+                                .as("seed %d, change %d: refused, %s", seed, n, change)
+                                .isEqualTo(Long.MAX_VALUE);
+                    }
                     continue;
                 }
                 assertThat(costOf(plan, result))
                         .as("seed %d, change %d: %s", seed, n, change)
                         .isBetween(
-                                EveryPlacement.leastAfter(plan, change, false),
-                                EveryPlacement.leastAfter(plan, change, isSupposed(change)));
+                                EveryPlacement.leastAfter(plan, step, false),
+                                EveryPlacement.leastAfter(
+                                        plan, step, change.kind().isSupposed()));
                 made.merge(change.kind(), 1, Integer::sum);
                 linkedGotDates += (int) result.revision().placements().stream()
                         .filter(each -> !each.asked()
@@ -70,22 +79,56 @@ class EveryChangeTest {
                 }
             }
         }
-        assertThat(made).hasSize(7).allSatisfy((kind, times) -> assertThat(times)
+        assertThat(made).hasSize(10).allSatisfy((kind, times) -> assertThat(times)
                 .isGreaterThan(100));
         assertThat(linkedGotDates).isGreaterThan(30);
         assertThat(linkedGotBetterDates).isGreaterThan(30);
         assertThat(proven).isGreaterThan(4_900);
     }
 
-    // A place that no diary has takes the time of its whole session, so two of one patient may not both find room
-    // there.
-    private static boolean isSupposed(PlanChange change) {
-        return change.kind() == PlanChange.Kind.ADD_PLACES;
+    /** A strike of which a patient and a session are not known to the plan yet. */
+    private record HeldBack(PlanInputs inputs, Affected patient, Opening opening) {
+
+        static HeldBack of(PlanInputs all) {
+            Affected patient = all.affected().get(all.affected().size() - 1);
+            boolean alone = patient.displaced().links().isEmpty();
+            Opening opening = all.openings().get(all.openings().size() / 2);
+            return new HeldBack(
+                    new PlanInputs(
+                            all.now(),
+                            alone ? all.affected().subList(0, all.affected().size() - 1) : all.affected(),
+                            all.remainders(),
+                            all.openings().stream()
+                                    .filter(each -> !each.equals(opening))
+                                    .toList(),
+                            all.fingerprint()),
+                    patient,
+                    opening);
+        }
+
+        PlanStep joins() {
+            return new PlanStep(
+                    new PlanChange(PlanChange.Kind.ADD_PATIENT, patient.appointment(), null, null, null),
+                    null,
+                    patient,
+                    inputs.remainders().get(patient.session()),
+                    null);
+        }
+
+        PlanStep isTakenIn() {
+            return new PlanStep(
+                    new PlanChange(
+                            PlanChange.Kind.TAKE_IN, null, opening.sample().session(), null, null),
+                    null,
+                    null,
+                    null,
+                    List.of(opening));
+        }
     }
 
-    private static Replan.Result made(StandingPlan plan, List<PlanStep> earlier, PlanChange change) {
+    private static Replan.Result made(StandingPlan plan, List<PlanStep> earlier, PlanStep step) {
         try {
-            return Replan.of(1, plan, earlier, List.of(PlanStep.of(change)));
+            return Replan.of(1, plan, earlier, List.of(step));
         } catch (ChangeRefused refused) {
             return null;
         }
@@ -103,18 +146,38 @@ class EveryChangeTest {
                                 .count();
     }
 
+    // A place that no diary has takes the time of its whole session, so two of one patient may not both find room
+    // there.
+    private static PlanStep step(Random random, List<Placed> placed, HeldBack held, StandingPlan plan) {
+        boolean joins = !plan.knows(held.patient().appointment());
+        boolean takenIn = plan.openings().noneMatch(each -> each.isSameAs(held.opening()));
+        return switch (random.nextInt(9)) {
+            case 0 -> joins ? held.joins() : PlanStep.of(change(random, placed, held.inputs()));
+            case 1 -> takenIn ? held.isTakenIn() : PlanStep.of(change(random, placed, held.inputs()));
+            default -> PlanStep.of(change(random, placed, held.inputs()));
+        };
+    }
+
     private static PlanChange change(Random random, List<Placed> placed, PlanInputs inputs) {
         String appointment = placed.get(random.nextInt(placed.size())).appointment();
         OfferedSlot slot =
                 inputs.openings().get(random.nextInt(inputs.openings().size())).sample();
         LocalDate day = slot.day();
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
             case 0 -> PlanChange.decline(appointment);
             case 1 -> PlanChange.pin(appointment, slot.session());
             case 2 -> new PlanChange(PlanChange.Kind.FORBID, appointment, null, day, null);
             case 3 -> new PlanChange(PlanChange.Kind.LEAVE_OUT, appointment, null, null, null);
             case 4 -> new PlanChange(PlanChange.Kind.LOSE_SESSION, null, slot.session(), null, null);
             case 5 -> new PlanChange(PlanChange.Kind.LOSE_PLACES, null, slot.session(), null, 1);
+            // On days without any other session, so that no two are at one time.
+            case 6 ->
+                new PlanChange(
+                        PlanChange.Kind.COPY_SESSION,
+                        null,
+                        slot.session(),
+                        RandomStrike.TODAY.plusDays(24 + random.nextInt(6)),
+                        random.nextBoolean() ? null : 1);
             default -> new PlanChange(PlanChange.Kind.ADD_PLACES, null, slot.session(), null, 1);
         };
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Tries every way to place the outpatients of a plan after one change, and knows the cheapest. Whoever has agreed to
@@ -15,8 +16,11 @@ import java.util.Map;
 final class EveryPlacement {
 
     private final StandingPlan plan;
+    private final PlanStep step;
     private final PlanChange change;
     private final boolean apart;
+    private final List<Opening> extra = new ArrayList<>();
+    private final Map<String, StandingPool> pools = new HashMap<>();
     private final Map<String, Integer> taken = new HashMap<>();
     private final List<Affected> patients = new ArrayList<>();
     private final List<List<Place>> places = new ArrayList<>();
@@ -26,19 +30,49 @@ final class EveryPlacement {
     /** Where one patient could be, and at what cost; without a session for nowhere. */
     private record Place(String session, LocalDate day, long cost) {}
 
-    private EveryPlacement(StandingPlan plan, PlanChange change, boolean apart) {
+    private EveryPlacement(StandingPlan plan, PlanStep step, boolean apart) {
         this.plan = plan;
         this.apart = apart;
-        this.change = change;
+        this.step = step;
+        this.change = step.change();
+        if (change.kind() == PlanChange.Kind.COPY_SESSION) {
+            plan.openings()
+                    .filter(opening -> opening.sample().session().equals(change.session()))
+                    .findFirst()
+                    .ifPresent(opening -> extra.add(RepeatedSession.of(opening, change.day())));
+        }
+        if (step.found() != null) {
+            extra.addAll(step.found());
+        }
+    }
+
+    /** The pool, with the places that the change adds. */
+    private StandingPool poolOf(Affected patient) {
+        return pools.computeIfAbsent(StrikePlanner.poolOf(patient), name -> {
+            List<Opening> own = extra.stream()
+                    .filter(opening -> TouchedPools.poolOf(opening).equals(name))
+                    .toList();
+            boolean joined = step.patient() != null
+                    && StrikePlanner.poolOf(step.patient()).equals(name);
+            return own.isEmpty() && !joined
+                    ? plan.pool(name)
+                    : new StandingPool(
+                            name,
+                            plan,
+                            plan.linked(),
+                            joined ? Set.of(step.patient().session()) : Set.of(),
+                            own);
+        });
     }
 
     /**
-     * What everybody costs together at the least, with the price for each who had a date and has another.
+     * What everybody costs together at the least, with the price for each who had a date and has another; {@link
+     * Long#MAX_VALUE} where there is no way.
      *
      * @param apart whether two of one patient may not both be in the session that the change is about
      */
-    static long leastAfter(StandingPlan plan, PlanChange change, boolean apart) {
-        EveryPlacement every = new EveryPlacement(plan, change, apart);
+    static long leastAfter(StandingPlan plan, PlanStep step, boolean apart) {
+        EveryPlacement every = new EveryPlacement(plan, step, apart);
         plan.placed().stream()
                 .map(Placed::affected)
                 .filter(each -> plan.isMovable(each) && !every.hasLeft(each))
@@ -46,7 +80,16 @@ final class EveryPlacement {
                     every.patients.add(each);
                     every.places.add(every.placesOf(each));
                 });
-        every.place(0, 0);
+        if (step.patient() != null) {
+            every.patients.add(step.patient());
+            every.places.add(every.placesOf(step.patient()));
+        }
+        boolean has = step.change().kind() != PlanChange.Kind.LOSE_PLACES
+                || (!plan.wishes().isLost(step.change().session())
+                        && every.placesIn(step.change().session()) >= 0);
+        if (has) {
+            every.place(0, 0);
+        }
         return every.best;
     }
 
@@ -57,11 +100,12 @@ final class EveryPlacement {
     }
 
     private List<Place> placesOf(Affected patient) {
-        Placed standing = plan.placementOf(patient.appointment());
+        Placed standing = plan.knows(patient.appointment()) ? plan.placementOf(patient.appointment()) : null;
         boolean isAsked = patient.appointment().equals(change.appointment());
         boolean stays =
                 !isAsked && plan.wishes().hasChosen(patient.appointment()) && standing.decision() == Decision.MOVE;
-        StandingPool pool = plan.pool(StrikePlanner.poolOf(patient));
+        StandingPool pool = poolOf(patient);
+        boolean had = standing != null && standing.decision() != Decision.UNPLACED;
         StandingPool.Arcs arcs = pool.arcsOf(patient, standing);
         boolean lost = change.kind() == PlanChange.Kind.LOSE_SESSION && standing.isIn(change.session());
         List<Place> open = new ArrayList<>();
@@ -79,13 +123,13 @@ final class EveryPlacement {
                         default -> true;
                     };
             if (isOpen && (has || !stays || lost)) {
-                long upheaval = standing.decision() == Decision.UNPLACED || has ? 0 : pool.upheaval();
+                long upheaval = !had || has ? 0 : pool.upheaval();
                 open.add(new Place(session, day, arcs.cost()[arc] + upheaval));
             }
         }
         boolean mustHave = isAsked && change.kind() == PlanChange.Kind.PIN || stays && !lost && arcs.held() != UNPLACED;
         if (!mustHave) {
-            long upheaval = standing.decision() == Decision.UNPLACED ? 0 : pool.upheaval();
+            long upheaval = had ? pool.upheaval() : 0;
             open.add(new Place(null, null, pool.costs().unplaced(patient.displaced()) + upheaval));
         }
         return open;
@@ -131,6 +175,10 @@ final class EveryPlacement {
         if (plan.wishes().isLost(session)) {
             return 0;
         }
+        int added = placesAdded(session);
+        if (added > 0) {
+            return added + slotsIn(session);
+        }
         int left = slotsIn(session) - plan.wishes().lostPlacesOf(session);
         return !session.equals(change.session())
                 ? left
@@ -141,11 +189,27 @@ final class EveryPlacement {
                 };
     }
 
+    /** Only where the change is to copy a session, or to take places in. */
+    private int placesAdded(String session) {
+        return extra.stream()
+                .filter(opening -> opening.sample().session().equals(session))
+                .mapToInt(opening -> !opening.slots().isEmpty()
+                        ? opening.slots().size()
+                        : change.places() == null ? slotsIn(change.session()) : change.places())
+                .sum();
+    }
+
     private int slotsIn(String session) {
         return plan.openings()
                 .filter(opening -> opening.sample().session().equals(session))
                 .mapToInt(opening -> opening.slots().size())
                 .sum();
+    }
+
+    private String supposed() {
+        return change.kind() == PlanChange.Kind.COPY_SESSION
+                ? RepeatedSession.idOf(change.session(), change.day())
+                : change.session();
     }
 
     private boolean keepsLinks(Affected patient, Place place) {
@@ -165,7 +229,7 @@ final class EveryPlacement {
             }
             if (apart
                     && other.session().equals(place.session())
-                    && place.session().equals(change.session())) {
+                    && place.session().equals(supposed())) {
                 return false;
             }
             long days = first

@@ -250,6 +250,11 @@ public final class AssignmentSession {
         return log.moves(seating);
     }
 
+    /** How many places the group can lose without taking one from a pinned patient. */
+    public int placesToLose(int group) {
+        return seating.capacity[group] - seating.pinnedIn(group);
+    }
+
     /** Refuses to take a place from a pinned patient. */
     public List<Move> removePlaces(int group, int places) {
         int kept = seating.pinnedIn(group);
