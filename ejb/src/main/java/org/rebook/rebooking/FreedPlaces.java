@@ -137,7 +137,7 @@ final class FreedPlaces {
         void add(String name, List<Affected> own, long spare, JointLimits limits, Map<String, long[]> prices) {
             if (own.size() == 1 && own.get(0).isOperation() && !theatres.touch(name)) {
                 now += theatres.costNow(own.get(0));
-                members.add(plan.listsOf(own.get(0)));
+                members.add(plan.lists().of(own.get(0)));
                 return;
             }
             JointPlaces pool = search.pool(name, own, limits);

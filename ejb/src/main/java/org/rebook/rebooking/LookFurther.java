@@ -144,7 +144,7 @@ final class LookFurther {
         long onwards = plan.openingsOf(StrikePlanner.poolOf(wanting)).stream()
                 .filter(list -> days.contains(list.sample().day()))
                 .mapToLong(list -> costs.move(other.displaced(), list) + costs.upheaval())
-                .reduce(plan.leastElsewhere(other), Math::min);
+                .reduce(plan.lists().leastElsewhere(other), Math::min);
         Opening left =
                 Objects.requireNonNull(plan.placementOf(other.appointment()).opening());
         return costs.move(wanting.displaced(), left) + onwards - theatres.costNow(wanting) - theatres.costNow(other);

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A plan with all it was made from, kept in memory so that a change is a matter of milliseconds. Nothing here changes. */
@@ -27,9 +26,6 @@ final class StandingPlan {
     private static final int MOST_ON_ONE_SCALE = 6_000;
 
     private static final int OTHER_DATES = 3;
-
-    // More than anything costs.
-    private static final long NOWHERE = Long.MAX_VALUE / 4;
 
     private final PlanInputs inputs;
     private final Wishes wishes;
@@ -46,8 +42,7 @@ final class StandingPlan {
     private final Map<String, String> holders = new HashMap<>();
     private final Map<String, StandingPool> pools = new HashMap<>();
     private final Map<String, Long> spares = new ConcurrentHashMap<>();
-    private final Map<String, LoneMember> lists = new ConcurrentHashMap<>();
-    private final Map<String, Long> elsewhere = new ConcurrentHashMap<>();
+    private final StandingLists lists = new StandingLists(this);
     private final Map<String, List<WantedPlace>> wanted = new HashMap<>();
 
     StandingPlan(PlanInputs inputs, Wishes wishes, Collection<Placed> placed) {
@@ -161,34 +156,9 @@ final class StandingPlan {
         return spares.computeIfAbsent(patient.appointment(), any -> search.applyAsLong(patient));
     }
 
-    /** The lists that one of those could have as the plan stands, found out once. */
-    LoneMember listsOf(Affected operation) {
-        return lists.computeIfAbsent(
-                operation.appointment(), any -> opened(operation).members().get(0));
-    }
-
-    /** What an operation costs at the least on another list than its own as the plan stands, found out once. */
-    long leastElsewhere(Affected operation) {
-        return elsewhere.computeIfAbsent(operation.appointment(), any -> {
-            JointTheatre open = opened(operation);
-            int own = open.listOf(operation);
-            LoneMember one = open.members().get(0);
-            return IntStream.range(0, one.places())
-                    .filter(place -> one.arcs()[place] != own)
-                    .mapToLong(place -> one.costs()[place])
-                    .min()
-                    .orElse(NOWHERE);
-        });
-    }
-
-    private JointTheatre opened(Affected operation) {
-        return new TheatreChange(this, linked)
-                .opened(
-                        List.of(operation),
-                        new JointLimits(
-                                Set.of(),
-                                (member, at, day) ->
-                                        !wishes.isLost(at) && !wishes.refuses(member.appointment(), at, day)));
+    /** Where its operations could be as the plan stands. */
+    StandingLists lists() {
+        return lists;
     }
 
     /** Those who hang together and may move, group by group. */

@@ -130,7 +130,7 @@ final class TheatreChange {
                 .filter(list -> days.contains(list.sample().day()))
                 .mapToLong(list -> costs(pool).move(patient.displaced(), list)
                         + (had ? costs(pool).upheaval() : 0))
-                .reduce(plan.listsOf(patient).least(), Math::min);
+                .reduce(plan.lists().of(patient).least(), Math::min);
         return Math.max(0, now - least);
     }
 

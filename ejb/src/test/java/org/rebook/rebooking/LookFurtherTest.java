@@ -6,60 +6,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.rebook.appointment.Priority;
 
 /** Operations that take the place of one that moves on, when somebody asks for it (hazards H03, H07). */
 class LookFurtherTest {
 
     private static final int THEATRES = 400;
-    private static final int TURNAROUND = 20;
-    private static final int ALLOWED_OVERRUN = 15;
     private static final PlanStep LOOK_FURTHER =
             PlanStep.of(new PlanChange(PlanChange.Kind.LOOK_FURTHER, null, null, null, null));
-
-    private static final class Day {
-
-        private final Map<String, Integer> listMinutes = new HashMap<>();
-        private final SampleTheatre theatre = new SampleTheatre();
-        private final StandingPlan plan;
-        private final Random random;
-
-        private Day(long seed) {
-            random = new Random(seed);
-            int lists = 2 + random.nextInt(3);
-            for (int list = 0; list < lists; list++) {
-                int minutes = 60 + 30 * random.nextInt(7);
-                listMinutes.put("list " + list, minutes);
-                theatre.list("list " + list, SampleTheatre.TWO_WEEKS_ON.plusDays(7L * list), minutes);
-            }
-            int operations = 3 + random.nextInt(4);
-            for (int n = 0; n < operations; n++) {
-                SampleTheatre.SampleOperation sample = new SampleTheatre.SampleOperation();
-                sample.minutes = 30 + 15 * random.nextInt(7);
-                sample.priority = random.nextInt(3) == 0 ? Priority.P3 : Priority.P4;
-                theatre.operation("operation " + n, sample);
-            }
-            plan = new StandingPlan(
-                    theatre.inputs(), Wishes.of(List.of()), theatre.placed().values());
-        }
-
-        private boolean fits(String list, List<Placed> on) {
-            int minutes = on.stream()
-                    .mapToInt(each -> each.affected().displaced().minutes())
-                    .sum();
-            return minutes + TURNAROUND * on.size() <= listMinutes.get(list) + ALLOWED_OVERRUN;
-        }
-    }
 
     @Test
     void findsTheCheapestWayInWhichOneMovesOn() {
         int found = 0;
         int none = 0;
         for (long seed = 0; seed < THEATRES; seed++) {
-            Day day = new Day(seed);
+            CrowdedTheatre day = new CrowdedTheatre(seed);
             List<Placed> onLists = day.plan.placed().stream()
                     .filter(each -> each.decision() == Decision.MOVE)
                     .toList();
@@ -87,7 +49,7 @@ class LookFurtherTest {
         assertThat(none).isGreaterThan(30);
     }
 
-    private static void holds(Day day, Replan.Result result) {
+    private static void holds(CrowdedTheatre day, Replan.Result result) {
         result.placements().stream()
                 .filter(each -> each.decision() == Decision.MOVE)
                 .collect(Collectors.groupingBy(Placed::sessionNow))
@@ -95,7 +57,8 @@ class LookFurtherTest {
     }
 
     /** Every list for the one without, and every list for every other that would make room, tried in turn. */
-    private static long leastWith(Day day, Replan.Result plain, Placed without, String declines, Placed declined) {
+    private static long leastWith(
+            CrowdedTheatre day, Replan.Result plain, Placed without, String declines, Placed declined) {
         Map<String, String> at = new HashMap<>();
         plain.placements().forEach(each -> at.put(each.appointment(), each.sessionNow()));
         Map<String, String> before = new HashMap<>();
@@ -122,7 +85,7 @@ class LookFurtherTest {
         return least;
     }
 
-    private static long costOf(Day day, Map<String, String> at, Map<String, String> before) {
+    private static long costOf(CrowdedTheatre day, Map<String, String> at, Map<String, String> before) {
         MoveCosts costs = day.plan.costsFor("110 theatre");
         long cost = 0;
         for (Placed each : day.plan.placed()) {
@@ -149,7 +112,7 @@ class LookFurtherTest {
         return fits ? cost : Long.MAX_VALUE;
     }
 
-    private static long cost(Day day, Replan.Result result) {
+    private static long cost(CrowdedTheatre day, Replan.Result result) {
         Map<String, String> at = new HashMap<>();
         result.placements().forEach(each -> at.put(each.appointment(), each.sessionNow()));
         Map<String, String> before = new HashMap<>();
@@ -161,7 +124,7 @@ class LookFurtherTest {
     void movesNobodyOnWhoHasAgreedToADateAndNobodyTwice() {
         int movedOn = 0;
         for (long seed = 0; seed < THEATRES; seed++) {
-            Day day = new Day(seed);
+            CrowdedTheatre day = new CrowdedTheatre(seed);
             List<PlanStep> steps = new ArrayList<>();
             List<String> chosen = day.plan.placed().stream()
                     .filter(each -> each.decision() == Decision.MOVE && day.random.nextBoolean())
@@ -188,7 +151,7 @@ class LookFurtherTest {
     @Test
     void isMadeAgainAsItWasKept() {
         for (long seed = 0; seed < 50; seed++) {
-            Day day = new Day(seed);
+            CrowdedTheatre day = new CrowdedTheatre(seed);
             List<Placed> first = List.copyOf(day.plan.placed());
             Replan.Result result = Replan.of(1, day.plan, List.of(), List.of(LOOK_FURTHER));
             List<List<PlanStep>> kept = PlanSteps.read(PlanSteps.write(List.of(result.kept())));
@@ -201,7 +164,7 @@ class LookFurtherTest {
     void isOfferedWhereAChangeLeavesAnOperationWithoutAListAndNotOnceItWasMade() {
         int offered = 0;
         for (long seed = 0; seed < 50; seed++) {
-            Day day = new Day(seed);
+            CrowdedTheatre day = new CrowdedTheatre(seed);
             for (Placed each : day.plan.placed()) {
                 if (each.decision() != Decision.MOVE) {
                     continue;
