@@ -12,6 +12,9 @@ final class CaseSplits {
 
     private static final int MOST = 16;
 
+    /** A split, and how much more than the prices say its bundle costs in the best plan known, its members' pools included. */
+    record Likely(SplitAt at, long excess) {}
+
     private final TiedProblem problem;
     private final List<Bundle> bundles;
     private final TieProof proof;
@@ -27,7 +30,7 @@ final class CaseSplits {
     }
 
     /** The likeliest first; none where everybody agrees. */
-    List<SplitAt> of(CaseNode node) {
+    List<Likely> of(CaseNode node) {
         long[] excess = excess(node);
         List<SplitAt> splits = new ArrayList<>();
         for (int each : inOrder(each -> excess[each] > 0, excess)) {
@@ -39,7 +42,10 @@ final class CaseSplits {
         for (int each : inOrder(each -> splits.isEmpty() && !node.ties().isAgreed(each), excess)) {
             addSplits(node, each, splits);
         }
-        return splits.subList(0, Math.min(splits.size(), MOST));
+        return splits.stream()
+                .limit(MOST)
+                .map(at -> new Likely(at, excess[at.bundle()]))
+                .toList();
     }
 
     private int[] inOrder(IntPredicate which, long[] excess) {
