@@ -18,13 +18,14 @@ final class CaseSearch {
     private static final long NOTICEABLE = 1_000_000_000;
 
     private static final int MOST_CASES = 40;
-    /** Shared among the bundles: small trusts are proven to the end. */
-    private static final int MORE_CASES = 400;
+    private static final int MOST_CASES_OF_FEW = 2_000;
 
     /** Where so many bundles are gone through in trials, and no more is proven, further splits would not do it either. */
     private static final long MOST_IN_VAIN = 30_000;
 
     private static final long MOST_IN_VAIN_FOR_LITTLE = 2_000;
+    private static final long MOST_IN_VAIN_OF_FEW = 1_000_000;
+
     /** After so many splits in vain, theatres are packed to find a better one. */
     private static final int FEW_IN_VAIN = 2;
 
@@ -73,7 +74,7 @@ final class CaseSearch {
         improveFrom(root);
         PriorityQueue<CaseNode> open = new PriorityQueue<>(Comparator.comparingLong(node -> node.proof.bound()));
         open.add(root);
-        int most = MOST_CASES + MORE_CASES / Math.max(1, bundles.size());
+        int most = areFew() ? MOST_CASES_OF_FEW : MOST_CASES;
         for (int cases = 1; cases < most && isWorthGoingOn(open.peek()); cases++) {
             CaseNode node = open.remove();
             countInVain(node);
@@ -110,8 +111,19 @@ final class CaseSearch {
     private boolean isWorthGoingOn(@Nullable CaseNode least) {
         return least != null
                 && isOpen(least)
-                && trials.work() - workWhenProven < (isNoticeable(least) ? MOST_IN_VAIN : MOST_IN_VAIN_FOR_LITTLE)
+                && trials.work() - workWhenProven < mostInVain(least)
                 && !trials.isTooMuch();
+    }
+
+    private long mostInVain(CaseNode least) {
+        if (areFew()) {
+            return MOST_IN_VAIN_OF_FEW;
+        }
+        return isNoticeable(least) ? MOST_IN_VAIN : MOST_IN_VAIN_FOR_LITTLE;
+    }
+
+    private boolean areFew() {
+        return bundles.size() <= TiedPlanner.FEW;
     }
 
     private void countInVain(CaseNode least) {

@@ -42,6 +42,10 @@ final class CaseSplits {
         for (int each : inOrder(each -> splits.isEmpty() && !node.ties().isAgreed(each), excess)) {
             addSplits(node, each, splits);
         }
+        if (splits.isEmpty() && bundles.size() <= TiedPlanner.FEW) {
+            // Nobody is to blame, so it is the packing of theatres that falls short: less freedom makes that easier.
+            IntStream.range(0, bundles.size()).forEach(each -> addAnywhere(node, each, splits));
+        }
         return splits.stream()
                 .limit(MOST)
                 .map(at -> new Likely(at, excess[at.bundle()]))
@@ -77,10 +81,15 @@ final class CaseSplits {
             add(node, each, member, isUndecided ? good[member] : apart, splits);
         }
         if (splits.size() == before && !bundle.allows(wanted)) {
-            for (int member = 0; member < bundle.size(); member++) {
-                int[] all = IntStream.range(0, bundle.moments(member)).toArray();
-                add(node, each, member, all, splits);
-            }
+            addAnywhere(node, each, splits);
+        }
+    }
+
+    private void addAnywhere(CaseNode node, int each, List<SplitAt> splits) {
+        Bundle bundle = bundles.get(each);
+        for (int member = 0; member < bundle.size(); member++) {
+            int[] all = IntStream.range(0, bundle.moments(member)).toArray();
+            add(node, each, member, all, splits);
         }
     }
 

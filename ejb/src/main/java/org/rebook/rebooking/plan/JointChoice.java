@@ -129,6 +129,24 @@ final class JointChoice {
         return with(member);
     }
 
+    /** The same, but as exact as can be where a few are tied in rings. */
+    long[] leastInRingsWith(int member, long[][] costs) {
+        long[] with = leastWith(member, costs);
+        if (isTree || order.length >= MANY) {
+            return with;
+        }
+        long[][] only = costs.clone();
+        for (int moment = 0; moment < with.length; moment++) {
+            if (with[moment] < NO_WAY) {
+                only[member] = new long[with.length];
+                Arrays.fill(only[member], NO_WAY);
+                only[member][moment] = costs[member][moment];
+                with[moment] = find(only);
+            }
+        }
+        return with;
+    }
+
     private long[] with(int member) {
         return parent[member] < 0
                 ? withElsewhere(subtree[member], leastFromAll())

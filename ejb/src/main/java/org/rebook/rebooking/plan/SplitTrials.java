@@ -27,6 +27,8 @@ final class SplitTrials {
     /** Bundles whose ties close rings have to be searched way by way, time and again. */
     private static final long MOST_WAYS = 2_000_000;
 
+    private static final long MOST_WAYS_OF_FEW = 8_000_000;
+
     private static final int WITH_THEATRES_AT_MOST = 60;
     /** What a trial costs more when theatres are packed for it. */
     private static final int PACKING = 2;
@@ -54,7 +56,7 @@ final class SplitTrials {
 
     /** Whether too many ways of tangled bundles have been tried to go on. */
     boolean isTooMuch() {
-        return proof.work() > MOST_WAYS;
+        return proof.work() > (bundles.size() <= TiedPlanner.FEW ? MOST_WAYS_OF_FEW : MOST_WAYS);
     }
 
     /** A split, what it proves as parts of what is missing on its two sides, and how much is to be hoped from it. */

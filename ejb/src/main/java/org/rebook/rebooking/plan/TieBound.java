@@ -277,7 +277,7 @@ final class TieBound {
         }
         for (int member = 0; member < bundle.size(); member++) {
             if (!isClinic(bundle, member)) {
-                long[] with = choices[each].leastWith(member, moments(each));
+                long[] with = choices[each].leastInRingsWith(member, moments(each));
                 long least = Arrays.stream(with).min().orElseThrow();
                 long[] own = owed(each)[member];
                 for (int option = 0; option < own.length; option++) {

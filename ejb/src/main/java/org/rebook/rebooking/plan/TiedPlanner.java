@@ -21,8 +21,8 @@ public final class TiedPlanner {
     private static final int STEPS_A_SUSPECT = 20;
     private static final int STEPS_A_BUNDLE = 4;
 
-    /** With no more bundles than this, each is put where it is best by a search that is next to complete. */
-    private static final int FEW = 12;
+    /** With no more bundles than this, the search for the best plan and its proof is next to complete. */
+    static final int FEW = 12;
 
     private final TiedProblem problem;
     private final long seed;
