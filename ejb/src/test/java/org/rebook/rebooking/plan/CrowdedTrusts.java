@@ -1,6 +1,7 @@
 package org.rebook.rebooking.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -23,19 +24,45 @@ final class CrowdedTrusts {
     private final List<Tie> ties = new ArrayList<>();
     private final List<Clash> clashes = new ArrayList<>();
 
-    private CrowdedTrusts(long seed) {
+    private CrowdedTrusts(long seed, List<Integer> days) {
         random = new Random(seed);
-        days = List.of(2, 3, 5, 10, 20).get(random.nextInt(5));
+        this.days = days.get(random.nextInt(days.size()));
         isCheapToLeaveOut = random.nextInt(3) == 0;
     }
 
     static TiedProblem of(long seed) {
-        CrowdedTrusts trust = new CrowdedTrusts(seed);
+        CrowdedTrusts trust = new CrowdedTrusts(seed, List.of(2, 3, 5, 10, 20));
         for (int clinic = 2 + trust.random.nextInt(3); clinic > 0; clinic--) {
             trust.addClinic(3 + trust.random.nextInt(5));
         }
         trust.tieThem();
         return new TiedProblem(trust.clinics, List.of(), trust.times, trust.ties, trust.clashes);
+    }
+
+    /** One or two clinics, and a theatre all of whose lists of a day begin together and end apart. */
+    static TiedProblem aroundATheatre(long seed) {
+        CrowdedTrusts trust = new CrowdedTrusts(seed, List.of(2));
+        for (int clinic = 1 + trust.random.nextInt(2); clinic > 0; clinic--) {
+            trust.addClinic(2 + trust.random.nextInt(2));
+        }
+        ListProblem theatre = trust.addTheatre(3 + trust.random.nextInt(3));
+        trust.tieThem();
+        return new TiedProblem(trust.clinics, List.of(theatre), trust.times, trust.ties, trust.clashes);
+    }
+
+    private ListProblem addTheatre(int operations) {
+        ListProblem theatre = SampleTheatres.random(random.nextLong(), operations, 2 + random.nextInt(2));
+        int lists = theatre.lists().size();
+        for (int operation = 0; operation < theatre.operations().size(); operation++) {
+            members.add(new Member(clinics.size(), operation));
+        }
+        int[] from = new int[lists];
+        Arrays.fill(from, 510);
+        times.add(new PlaceTimes(
+                random.ints(lists, 0, days).toArray(),
+                from,
+                random.ints(lists, 1, 3).map(halves -> 510 + 240 * halves).toArray()));
+        return theatre;
     }
 
     private void addClinic(int patients) {
