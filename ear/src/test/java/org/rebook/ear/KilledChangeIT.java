@@ -56,14 +56,7 @@ class KilledChangeIT {
 
     private static void plan(OwnServer server, DataSource rebook) throws Exception {
         StruckTrust.make(rebook, "change", 40);
-        server.post(
-                "/api/strikes",
-                """
-                {"name": "Residents' strike", "windows": [{"startsAt": "%1$sT08:00", "endsAt": "%1$sT17:00"}],
-                 "staff": ["RESIDENT_DOCTOR"], "sites": ["change-site"],
-                 "participation": {"low": 60, "likely": 100, "high": 100}, "profile": "LOCAL"}
-                """
-                        .formatted(StruckTrust.STRIKE_DAY));
+        server.declareStrike("change", new StruckTrust.Absent(60, 100, 100));
         server.post("/api/runs", "{\"kind\":\"plan-strike\",\"strike\":1}");
         new WatchedRuns("plan-strike", rebook).awaitEnd();
     }

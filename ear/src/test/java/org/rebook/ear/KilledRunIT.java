@@ -67,14 +67,7 @@ class KilledRunIT {
         DataSource rebook = Rebook.dataSource(database, "rebook");
         try (OwnServer server = OwnServer.start(folder.resolve("server"), database, "rebook")) {
             StruckTrust.make(rebook, "kill", 400);
-            server.post(
-                    "/api/strikes",
-                    """
-                    {"name": "Residents' strike", "windows": [{"startsAt": "%1$sT08:00", "endsAt": "%1$sT17:00"}],
-                     "staff": ["RESIDENT_DOCTOR"], "sites": ["kill-site"],
-                     "participation": {"low": 60, "likely": 100, "high": 100}, "profile": "LOCAL"}
-                    """
-                            .formatted(StruckTrust.STRIKE_DAY));
+            server.declareStrike("kill", new StruckTrust.Absent(60, 100, 100));
             server.post("/api/runs", "{\"kind\":\"plan-strike\",\"strike\":1}");
             Awaitility.await()
                     .atMost(Duration.ofMinutes(2))

@@ -67,14 +67,7 @@ class KilledScenariosIT {
     private static void declareWithEight(Path folder, EmbeddedDatabase database) throws Exception {
         try (OwnServer server = OwnServer.start(folder.resolve("server"), database, "rebook")) {
             StruckTrust.make(Rebook.dataSource(database, "rebook"), "eight", 300);
-            server.post(
-                    "/api/strikes",
-                    """
-                    {"name": "Eight side by side", "windows": [{"startsAt": "%1$sT08:00", "endsAt": "%1$sT17:00"}],
-                     "staff": ["RESIDENT_DOCTOR"], "sites": ["eight-site"],
-                     "participation": {"low": 30, "likely": 78, "high": 100}, "profile": "LOCAL"}
-                    """
-                            .formatted(StruckTrust.STRIKE_DAY));
+            server.declareStrike("eight", new StruckTrust.Absent(30, 78, 100));
             for (int participation : List.of(30, 40, 50, 60, 70, 80, 90, 100)) {
                 server.post(
                         "/api/strikes/1/scenarios",

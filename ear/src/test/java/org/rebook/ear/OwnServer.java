@@ -45,6 +45,18 @@ final class OwnServer implements AutoCloseable {
         return folder;
     }
 
+    /** Declares over the API that the residents of a {@link StruckTrust} strike on its day. */
+    void declareStrike(String prefix, StruckTrust.Absent absent) throws IOException, InterruptedException {
+        post(
+                "/api/strikes",
+                """
+                {"name": "Residents' strike", "windows": [{"startsAt": "%1$sT08:00", "endsAt": "%1$sT17:00"}],
+                 "staff": ["RESIDENT_DOCTOR"], "sites": ["%2$s-site"],
+                 "participation": {"low": %3$d, "likely": %4$d, "high": %5$d}, "profile": "LOCAL"}
+                """
+                        .formatted(StruckTrust.STRIKE_DAY, prefix, absent.low(), absent.likely(), absent.high()));
+    }
+
     /** Sends JSON to the API and answers with its JSON; fails on anything but a success. */
     String post(String path, String json) throws IOException, InterruptedException {
         return answerOf(asking(path)
