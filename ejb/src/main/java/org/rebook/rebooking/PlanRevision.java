@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param othersMoved who had a place, was not asked about, and has another or none
  * @param agreed patients who have agreed to a date: none of them is moved for anybody else's sake
  * @param micros how long the changes took once the plan was in memory
+ * @param supposed whether it supposes places that no diary has, so that it cannot be kept
  * @param operationsToLookFor how many operations the changes leave without a list or past a limit, for whom somebody may look
  *     further; none once they have
  * @param further what was found then; null where nobody has looked
- * @param supposed whether it supposes places that no diary has, so that it cannot be kept
  */
 public record PlanRevision(
         long plan,
