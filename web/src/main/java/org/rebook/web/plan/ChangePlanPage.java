@@ -13,10 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rebook.rebooking.ChangeRefused;
-import org.rebook.rebooking.CostEffect;
 import org.rebook.rebooking.Decision;
 import org.rebook.rebooking.GainedPlaces;
-import org.rebook.rebooking.PlacementChange;
 import org.rebook.rebooking.PlacementExplanation;
 import org.rebook.rebooking.PlanChange;
 import org.rebook.rebooking.PlanNames;
@@ -74,8 +72,7 @@ public class ChangePlanPage {
     private @Nullable PlanRevision revision;
     private @Nullable PlacementExplanation explanation;
     private @Nullable String refused;
-    private Map<String, PlanNames.Named> patients = Map.of();
-    private Map<String, PlanNames.NamedSession> sessions = Map.of();
+    private @Nullable NamesInPlan names;
     private @Nullable List<WantedPlace> wanted;
     private @Nullable List<GainedPlaces> gained;
 
@@ -134,8 +131,10 @@ public class ChangePlanPage {
         }
         getWanted().forEach(place -> used.add(place.session()));
         getGained().forEach(place -> used.add(place.session()));
-        patients = planNames.patientsOf(appointments);
-        sessions = planNames.sessionsOf(getPlan().id(), used);
+        names = new NamesInPlan(
+                planNames.patientsOf(appointments),
+                planNames.sessionsOf(getPlan().id(), used),
+                words);
     }
 
     public void keep() {
@@ -154,7 +153,7 @@ public class ChangePlanPage {
 
     public List<InHand> getInHand() {
         return changes.stream()
-                .map(change -> new InHand(wordsOf(change), addressWithout(change)))
+                .map(change -> new InHand(getNames().change(change), addressWithout(change)))
                 .toList();
     }
 
@@ -174,158 +173,10 @@ public class ChangePlanPage {
         return ChangeLine.of(changes);
     }
 
-    private String wordsOf(PlanChange change) {
-        String patient = change.appointment() == null ? "" : nameOf(change.appointment());
-        String session = change.session() == null ? "" : sessionName(change.session());
-        return switch (change.kind()) {
-            case DECLINE -> patient + " declines the date";
-            case PIN -> patient + " takes " + session;
-            case FORBID ->
-                patient + " cannot come " + (change.day() == null ? "to " + session : "on " + words.day(change.day()));
-            case LEAVE_OUT -> patient + " is left out of the plan";
-            case ADD_PATIENT -> patient + " is affected since the plan was made";
-            case ADD_PLACES -> words.count(change.places(), "more place", "more places") + " in " + session;
-            case LOSE_PLACES -> words.count(change.places(), "place", "places") + " lost in " + session;
-            case TAKE_IN -> "the places that the diary has gained in " + session;
-            case COPY_SESSION -> session + " once more on " + words.day(change.day());
-            case LOSE_SESSION -> session + " does not take place";
-            case LOOK_FURTHER -> "Look further for operations that are left without a list, or past a limit";
-        };
-    }
-
-    public String nameOf(String appointment) {
-        PlanNames.Named named = patients.get(appointment);
-        return named == null ? "Appointment " + appointment : named.name();
-    }
-
-    public @Nullable String patientOf(String appointment) {
-        PlanNames.Named named = patients.get(appointment);
-        return named == null ? null : named.patientId();
-    }
-
-    public String sessionName(@Nullable String session) {
-        PlanNames.NamedSession named = session == null ? null : sessions.get(session);
-        if (named == null) {
-            return session == null ? "" : session;
-        }
-        return labelOf(named);
-    }
-
-    public String labelOf(PlanNames.NamedSession named) {
-        return "%s, %s%s"
-                .formatted(
-                        words.moment(named.startsAt()),
-                        named.clinic(),
-                        // Many clinics are called after whoever holds them.
-                        named.clinician() == null || named.clinic().contains(named.clinician())
-                                ? ""
-                                : ", " + named.clinician());
-    }
-
-    /** Where a patient is, in words. */
-    public String placeWords(PlacementChange.@Nullable Place place) {
-        if (place == null) {
-            return "Not in the plan";
-        }
-        return place.at() == null
-                ? words.code(place.decision())
-                : words.moment(place.at())
-                        + (place.session() == null || !sessions.containsKey(place.session())
-                                ? ""
-                                : ", " + sessions.get(place.session()).clinic());
-    }
-
     /** The page with one change more in hand. */
     public String with(String kind, @Nullable String appointment, @Nullable String session) {
         PlanChange more = ChangeLine.of(kind, appointment, session, null, kind.endsWith("PLACES") ? "1" : null);
         return addressOf(Stream.concat(changes.stream(), Stream.of(more)).toList());
-    }
-
-    public String getOthersWords() {
-        int others = getRevision().othersMoved();
-        return others == 0
-                ? "Nobody else who has a date in the plan is moved."
-                : words.count(
-                        others,
-                        "other who has a date in the plan is moved.",
-                        "others who have a date in the plan are moved.");
-    }
-
-    public String getAgreedWords() {
-        int agreed = getRevision().agreed();
-        if (getPlan().isBegun()) {
-            return "Nobody else who has been told is moved: plan %d told %s, and all but those here keep their dates."
-                    .formatted(getPlan().id(), words.count(agreed, "patient", "patients"));
-        }
-        return "Nobody who has been told is moved: nothing of this plan has been carried out"
-                + (agreed == 0
-                        ? "."
-                        : ", and "
-                                + words.count(
-                                        agreed,
-                                        "patient who has chosen a date keeps it.",
-                                        "patients who have chosen a date keep it."));
-    }
-
-    public String getEffectWords() {
-        int without = getRevision().withoutDate();
-        String dates = without == 0
-                ? ""
-                : words.count(Math.abs(without), "patient", "patients") + (without > 0 ? " more" : " fewer")
-                        + " without a date; ";
-        return dates + worse(getRevision().effect()) + ".";
-    }
-
-    /** For whom somebody may look further; the page says before what that does. */
-    public String getToLookForWords() {
-        return words.count(
-                getRevision().operationsToLookFor(),
-                "operation is left without a list, or past a limit.",
-                "operations are left without a list, or past a limit.");
-    }
-
-    /** The page with the search for operations that move on in hand. */
-    public String getLookFurtherAddress() {
-        return with("LOOK_FURTHER", null, null);
-    }
-
-    /** What was found when somebody looked further. */
-    public String getFoundWords() {
-        PlanRevision.Further further = getRevision().further();
-        if (further.looked() == 0) {
-            return "Looked further: no operation that could change lists alone is without one, or past a limit.";
-        }
-        String looked = "Looked further for %s that had no list, or missed a limit: "
-                .formatted(words.count(further.looked(), "operation", "operations"));
-        if (further.gained() == 0) {
-            return looked + "no better way was found.";
-        }
-        return looked
-                + words.count(further.gained(), "has a list now, or a better one", "have a list now, or a better one")
-                + (further.movedOn() == 0
-                        ? ", and nobody moves for it."
-                        : ", and "
-                                + words.count(
-                                        further.movedOn(),
-                                        "other operation moves to another list for it.",
-                                        "other operations move to another list for it."));
-    }
-
-    /** Why a patient is placed otherwise, with names in place of numbers. */
-    public String whyWords(PlacementChange change) {
-        String why = change.why();
-        for (Map.Entry<String, PlanNames.Named> each : patients.entrySet()) {
-            why = why.replace("appointment " + each.getKey(), each.getValue().name());
-        }
-        return why;
-    }
-
-    public String worse(CostEffect effect) {
-        return effect.inWords();
-    }
-
-    public String getMillis() {
-        return revision == null ? "" : "%.1f".formatted(revision.micros() / 1000.0);
     }
 
     /** Whether the button is there; where it was pressed, nothing has been tried in this request. */
@@ -382,8 +233,17 @@ public class ChangePlanPage {
         return plan;
     }
 
+    public NamesInPlan getNames() {
+        return names == null ? new NamesInPlan(Map.of(), Map.of(), words) : names;
+    }
+
     public @Nullable PlanRevision getRevision() {
         return revision;
+    }
+
+    /** What the changes in hand come to; null where there are none, or they cannot be. */
+    public @Nullable Consequences getConsequences() {
+        return revision == null ? null : new Consequences(getPlan(), revision, words);
     }
 
     public @Nullable PlacementExplanation getExplanation() {

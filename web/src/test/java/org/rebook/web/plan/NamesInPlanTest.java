@@ -1,0 +1,89 @@
+package org.rebook.web.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.rebook.rebooking.CostEffect;
+import org.rebook.rebooking.Decision;
+import org.rebook.rebooking.PlacementChange;
+import org.rebook.rebooking.PlanChange;
+import org.rebook.rebooking.PlanNames.Named;
+import org.rebook.rebooking.PlanNames.NamedSession;
+import org.rebook.web.console.Words;
+
+class NamesInPlanTest {
+
+    private static final Instant MORNING = Instant.parse("2026-05-12T08:00:00Z");
+
+    private static final LocalDate DAY = LocalDate.of(2026, 5, 12);
+
+    private final NamesInPlan names = new NamesInPlan(
+            Map.of("1", new Named("p1", "Abbott, Ann"), "12.a", new Named("p2", "Baker, $1 Bob")),
+            Map.of("s1", new NamedSession("s1", "Cardiology", "Dr Grey", MORNING, 4)),
+            new Words());
+
+    @Test
+    void saysWhoIsMeantWhereOneNumberBeginsAnother() {
+        assertThat(why("Makes room on the list for appointment 12.a."))
+                .isEqualTo("Makes room on the list for Baker, $1 Bob.");
+        assertThat(why("Has a list now because appointment 1 moves to another."))
+                .isEqualTo("Has a list now because Abbott, Ann moves to another.");
+    }
+
+    @Test
+    void leavesTheNumberWhereNobodyIsKnownByIt() {
+        assertThat(why("Makes room on the list for appointment 13."))
+                .isEqualTo("Makes room on the list for appointment 13.");
+        assertThat(names.patient("13")).isEqualTo("Appointment 13");
+        assertThat(names.patientId("13")).isNull();
+        assertThat(names.session("s2")).isEqualTo("s2");
+    }
+
+    @Test
+    void namesWhoHoldsAClinicOnce() {
+        assertThat(names.session("s1")).isEqualTo("Tue 12 May 2026, 09:00, Cardiology, Dr Grey");
+        assertThat(names.label(new NamedSession("s3", "Dr Grey's clinic", "Dr Grey", MORNING, 0)))
+                .isEqualTo("Tue 12 May 2026, 09:00, Dr Grey's clinic");
+        assertThat(names.label(new NamedSession("s4", "Bloods", null, MORNING, 0)))
+                .isEqualTo("Tue 12 May 2026, 09:00, Bloods");
+    }
+
+    @Test
+    void saysWhereAPatientIs() {
+        assertThat(names.place(null)).isEqualTo("Not in the plan");
+        assertThat(names.place(new PlacementChange.Place(Decision.UNPLACED, null, null)))
+                .isEqualTo("To a clerk");
+        assertThat(names.place(new PlacementChange.Place(Decision.MOVE, MORNING, "s1")))
+                .isEqualTo("Tue 12 May 2026, 09:00, Cardiology");
+        assertThat(names.place(new PlacementChange.Place(Decision.STAY, MORNING, null)))
+                .isEqualTo("Tue 12 May 2026, 09:00");
+    }
+
+    @Test
+    void saysWhomOrWhatAChangeIsAbout() {
+        for (PlanChange.Kind kind : PlanChange.Kind.values()) {
+            String said = names.change(new PlanChange(
+                    kind,
+                    kind.isOfPatient() ? "1" : null,
+                    kind.isOfSession() || kind == PlanChange.Kind.FORBID ? "s1" : null,
+                    kind == PlanChange.Kind.COPY_SESSION ? DAY : null,
+                    kind.name().endsWith("E_PLACES") || kind.name().startsWith("ADD_PL") ? 2 : null));
+            assertThat(said).as(kind.name()).containsAnyOf("Abbott, Ann", "Cardiology, Dr Grey", "Look further");
+        }
+    }
+
+    @Test
+    void saysWhatAPatientCannotComeTo() {
+        assertThat(names.change(new PlanChange(PlanChange.Kind.FORBID, "1", "s1", null, null)))
+                .isEqualTo("Abbott, Ann cannot come to Tue 12 May 2026, 09:00, Cardiology, Dr Grey");
+        assertThat(names.change(new PlanChange(PlanChange.Kind.FORBID, "1", null, DAY, null)))
+                .isEqualTo("Abbott, Ann cannot come on Tue 12 May 2026");
+    }
+
+    private String why(String why) {
+        return names.why(new PlacementChange("1", false, null, null, new CostEffect(0, 0, 0), why));
+    }
+}
