@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,11 +67,7 @@ class KilledRunIT {
             StruckTrust.make(rebook, "kill", 400);
             server.declareStrike("kill", new StruckTrust.Absent(60, 100, 100));
             server.post("/api/runs", "{\"kind\":\"plan-strike\",\"strike\":1}");
-            Awaitility.await()
-                    .atMost(Duration.ofMinutes(2))
-                    .until(() -> !Sql.rows(rebook, "select 1 from plan").isEmpty()
-                            && Sql.rows(rebook, "select 1 from run where ended_at is null")
-                                    .isEmpty());
+            new WatchedRuns("plan-strike", rebook).awaitEnd();
         }
         // Only a person can approve, in the console; here the test stands in for one.
         Sql.execute(rebook, "update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2'");
