@@ -31,6 +31,8 @@ final class OwnServer implements AutoCloseable {
             throws IOException, InterruptedException, GeneralSecurityException {
         Map<String, String> environment = Rebook.environment(database);
         environment.put("REBOOK_DB_URL", database.url().replaceAll("/[^/]+$", "/" + databaseName));
+        // A night would take in what other tests have put there.
+        environment.remove("REBOOK_FEED_DIR");
         RebookServer server = RebookServer.start(Rebook.layout(folder, PORT_OFFSET, environment));
         try {
             server.awaitReady(Duration.ofMinutes(4));

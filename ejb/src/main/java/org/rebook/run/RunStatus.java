@@ -6,8 +6,9 @@ public enum RunStatus {
     RUNNING,
     /** Asked to stop; what is under way is finished first. */
     STOPPING,
+    /** By somebody's wish. */
     STOPPED,
-    /** The server died while it ran. */
+    /** The server ended while it ran. */
     INTERRUPTED,
     FAILED,
     COMPLETED;

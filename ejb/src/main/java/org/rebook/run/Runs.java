@@ -38,6 +38,15 @@ public class Runs {
                 from run_item where run_id = r.id) i on true
             """;
 
+    // What somebody has asked to stop has stopped, however its server ended.
+    static final String HOW_IT_STOPPED =
+            """
+            status = case status when 'STOPPING' then 'STOPPED' else 'INTERRUPTED' end,
+            message = case status when 'STOPPING' then 'Stopped. Restart it to go on where it was.'
+                else 'The server ended while this run was under way. Restart it to go on where it was.' end,
+            ended_at = now(), version = version + 1
+            """;
+
     @PersistenceContext(unitName = "rebook")
     EntityManager entities;
 
@@ -196,22 +205,37 @@ public class Runs {
         return executions.stream().map(Number::longValue).filter(id -> id > 0).findFirst();
     }
 
-    /** Notes why a run is about to fail. */
+    /** Notes why a run is about to fail. What fails after the run was interrupted fails because of that. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void failing(long run, String why) {
-        entities.createNativeQuery("update run set message = :why, version = version + 1 where id = :run")
+        entities.createNativeQuery(
+                        """
+                update run set message = :why, version = version + 1 where id = :run and status <> 'INTERRUPTED'
+                """)
                 .setParameter("run", run)
                 .setParameter("why", why)
                 .executeUpdate();
     }
 
-    /** Notes how a run ended; a message that stands there already is kept where none is given. */
+    /** Notes that a run's job has stopped: because somebody asked for it, or because its server was told to end. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void stopped(long run) {
+        entities.createNativeQuery("update run set " + HOW_IT_STOPPED + " where id = :run")
+                .setParameter("run", run)
+                .executeUpdate();
+    }
+
+    /**
+     * Notes how a run ended; a message that stands there already is kept where none is given. What fails after it was
+     * interrupted stays interrupted.
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void finished(long run, RunStatus status, @Nullable String message) {
         entities.createNativeQuery(
                         """
                 update run set status = :status, message = coalesce(cast(:message as text), message), ended_at = now(),
-                    heartbeat_at = now(), version = version + 1 where id = :run
+                    heartbeat_at = now(), version = version + 1
+                where id = :run and (status <> 'INTERRUPTED' or :status <> 'FAILED')
                 """)
                 .setParameter("run", run)
                 .setParameter("status", status.name())
@@ -304,28 +328,18 @@ public class Runs {
                 .executeUpdate();
     }
 
-    /** Marks what this server left under way when it died as interrupted. Returns the ids. */
-    @RolesAllowed(Role.SYSTEM)
-    public List<Long> reapOwn() {
-        return interrupt("node = cast(:sign as text)", Node.name());
-    }
-
     /** Marks as interrupted what any server has under way and has not been heard of for so long. Returns the ids. */
     @RolesAllowed(Role.SYSTEM)
-    public List<Long> reapSilentFor(Duration silence) {
-        return interrupt("heartbeat_at < now() - cast(:sign as int) * interval '1 second'", silence.toSeconds());
-    }
-
     @SuppressWarnings("unchecked")
-    private List<Long> interrupt(String which, Object sign) {
+    public List<Long> reapSilentFor(Duration silence) {
         return entities.createNativeQuery(
-                        """
-                update run set status = 'INTERRUPTED', ended_at = now(), version = version + 1,
-                    message = 'The server ended while this run was under way. Restart it to go on where it was.'
-                where status in ('STARTING', 'RUNNING', 'STOPPING') and %s returning id
-                """
-                                .formatted(which))
-                .setParameter("sign", sign)
+                        "update run set "
+                                + HOW_IT_STOPPED
+                                + """
+                where status in ('STARTING', 'RUNNING', 'STOPPING')
+                    and heartbeat_at < now() - cast(:silence as int) * interval '1 second' returning id
+                """)
+                .setParameter("silence", silence.toSeconds())
                 .getResultList();
     }
 

@@ -163,8 +163,11 @@ public class Chain {
         return runs.find(run).orElseThrow();
     }
 
-    public void stop(long run) {
-        control.stop(run);
+    /** Stops the run of a step where somebody has asked the night to stop; a server that ends stops all its jobs itself. */
+    public void stop(long night, long run) {
+        if (progress(night).status() == RunStatus.STOPPING) {
+            control.stop(run);
+        }
     }
 
     public void settle(long night, NightStep step, ItemStatus status, String reason) {

@@ -59,27 +59,27 @@ public class Overnight implements Batchlet {
         stopped.countDown();
     }
 
-    /** False when the night was stopped before the step was settled. */
+    /** False when the night was stopped, by a person or with its server, before the step was settled. */
     private boolean work(long night, NightStep step) throws InterruptedException {
         Chain.Begun begun = chain.begin(night, step);
         if (begun instanceof Chain.Begun.Settled settled) {
             chain.settle(night, step, settled.status(), settled.reason());
             return true;
         }
-        RunProgress ended = awaitEnd(((Chain.Begun.Under) begun).run());
-        if (isStopped() && ended.status() == RunStatus.STOPPED) {
+        RunProgress ended = awaitEnd(night, ((Chain.Begun.Under) begun).run());
+        if (isStopped() && (ended.status() == RunStatus.STOPPED || ended.status() == RunStatus.INTERRUPTED)) {
             return false;
         }
         chain.settle(night, step, outcome(ended.status()), said(ended));
         return true;
     }
 
-    private RunProgress awaitEnd(long child) throws InterruptedException {
+    private RunProgress awaitEnd(long night, long child) throws InterruptedException {
         RunProgress progress = chain.progress(child);
         boolean told = false;
         while (!progress.status().isOver()) {
             if (isStopped() && !told) {
-                chain.stop(child);
+                chain.stop(night, child);
                 told = true;
             }
             waitALittle(told);

@@ -39,7 +39,7 @@ public class RunListener extends AbstractJobListener {
         BatchStatus status = job.getBatchStatus();
         String said = (String) job.getTransientUserData();
         switch (status) {
-            case STOPPING, STOPPED -> finished(RunStatus.STOPPED, "Stopped. Restart it to go on where it was.");
+            case STOPPING, STOPPED -> log.stopped(Long.parseLong(run));
             case FAILED -> finished(RunStatus.FAILED, null);
             default -> finished(RunStatus.COMPLETED, said);
         }

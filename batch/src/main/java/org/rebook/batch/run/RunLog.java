@@ -60,6 +60,10 @@ public class RunLog {
         runs.failing(run, why);
     }
 
+    public void stopped(long run) {
+        runs.stopped(run);
+    }
+
     public void finished(long run, RunStatus status, @Nullable String message) {
         runs.finished(run, status, message);
     }
