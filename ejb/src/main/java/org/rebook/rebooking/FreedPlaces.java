@@ -47,10 +47,11 @@ final class FreedPlaces {
     /**
      * Those who hang together and would rather be elsewhere.
      *
-     * @param gain how much less they could cost at those prices, at the most
+     * @param spare how much less they could cost at those prices, were they not to keep together
+     * @param gain how much less they could cost together, at the most
      * @param rivals who has what they want
      */
-    private record Wish(List<Affected> members, long gain, Set<Affected> rivals) {}
+    private record Wish(List<Affected> members, long spare, long gain, Set<Affected> rivals) {}
 
     /**
      * @param moved who hangs together and was moved just now, for they may have taken what others need more
@@ -63,12 +64,13 @@ final class FreedPlaces {
             List<List<Affected>> around = around(left);
             JointLimits limits =
                     together.limitsFor(around.stream().flatMap(List::stream).toList());
-            List<Wish> wishes = wishes(around, limits, Map.of());
+            List<Wish> all = wishes(around, limits, Map.of());
+            List<Wish> wishes = all.stream().filter(wish -> wish.gain() > 0).toList();
             if (wishes.isEmpty()) {
                 return;
             }
             List<Affected> looking = looking(wishes, moved, left);
-            if (looked.containsAll(looking) || !together.improve(looking, why)) {
+            if (looked.containsAll(looking) || !together.improve(looking, savings(all), why)) {
                 doubt(around, looking, limits, left);
                 return;
             }
@@ -97,10 +99,16 @@ final class FreedPlaces {
     /** @param prices of the places of some pools; of all others, those that hold now */
     private List<Wish> wishes(List<List<Affected>> around, JointLimits limits, Map<String, long[]> prices) {
         Map<String, long[]> known = new HashMap<>(prices);
-        return around.stream()
-                .map(group -> wish(group, limits, known))
-                .filter(wish -> wish.gain() > 0)
-                .toList();
+        return around.stream().map(group -> wish(group, limits, known)).toList();
+    }
+
+    /** What all of them together could save at the most, and what each of them counts for in that. */
+    private static Savings savings(List<Wish> all) {
+        long inAll = all.stream().mapToLong(Wish::gain).sum();
+        Map<String, Long> ofEach = new HashMap<>();
+        all.forEach(wish ->
+                wish.members().forEach(each -> ofEach.put(each.appointment(), wish.spare() + inAll - wish.gain())));
+        return new Savings(inAll, ofEach);
     }
 
     private long spareOf(Affected patient, long @Nullable ... prices) {
@@ -114,17 +122,21 @@ final class FreedPlaces {
     }
 
     private Wish wish(List<Affected> group, JointLimits limits, Map<String, long[]> prices) {
-        long spare = group.stream()
-                .mapToLong(each -> spareOf(each, prices.get(StrikePlanner.poolOf(each))))
-                .sum();
+        Map<String, Long> spares = new HashMap<>();
+        group.forEach(each -> spares.put(each.appointment(), spareOf(each, prices.get(StrikePlanner.poolOf(each)))));
+        long spare = spares.values().stream().mapToLong(Long::longValue).sum();
+        // Nobody can cost more than now by more than the others save.
+        spares.replaceAll((each, own) -> spare - own);
         Priced priced = new Priced();
         if (spare > 0) {
             group.stream()
                     .collect(Collectors.groupingBy(StrikePlanner::poolOf, TreeMap::new, Collectors.toList()))
-                    .forEach((pool, own) -> priced.add(pool, own, spare, limits, prices));
+                    .forEach((pool, own) -> priced.add(pool, own, new Savings(spare, spares), limits, prices));
         }
-        long gain = spare == 0 || priced.least() >= priced.now ? 0 : priced.now - search.leastOf(priced.members);
-        return new Wish(group, gain, gain <= 0 ? Set.of() : priced.rivals());
+        long gain = spare == 0 || priced.least() >= priced.now
+                ? 0
+                : Math.max(0, priced.now - search.leastOf(priced.members));
+        return new Wish(group, spare, gain, gain == 0 ? Set.of() : priced.rivals());
     }
 
     /** Some who hang together, with what the places cost that are open to them. */
@@ -134,16 +146,16 @@ final class FreedPlaces {
         private final Map<LoneMember, JointPlaces> clinics = new HashMap<>();
         private long now;
 
-        void add(String name, List<Affected> own, long spare, JointLimits limits, Map<String, long[]> prices) {
+        void add(String name, List<Affected> own, Savings spare, JointLimits limits, Map<String, long[]> prices) {
             if (own.size() == 1 && own.get(0).isOperation() && !theatres.touch(name)) {
                 now += theatres.costNow(own.get(0));
                 members.add(plan.lists().of(own.get(0)));
                 return;
             }
-            JointPlaces pool = search.pool(name, own, limits);
+            JointPlaces pool = search.pool(name, own, limits, spare);
             long[] priced = prices.computeIfAbsent(name, any -> pool.prices());
             now += pool.costAtPrices(priced);
-            for (LoneMember member : pool.atPrices(spare, priced)) {
+            for (LoneMember member : pool.atPrices(spare.inAll(), priced)) {
                 members.add(member);
                 clinics.put(member, pool);
             }
@@ -189,7 +201,7 @@ final class FreedPlaces {
         Map<String, List<Affected>> byPool = looked.stream()
                 .collect(Collectors.groupingBy(StrikePlanner::poolOf, TreeMap::new, Collectors.toList()));
         for (Map.Entry<String, List<Affected>> own : byPool.entrySet()) {
-            JointPlaces pool = search.pool(own.getKey(), own.getValue(), limits);
+            JointPlaces pool = search.pool(own.getKey(), own.getValue(), limits, Savings.upTo(0, own.getValue()));
             cost += pool.costNow();
             prices.put(own.getKey(), pool.pricesWithoutThem());
         }

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rebook.rebooking.plan.Assignment;
 import org.rebook.rebooking.plan.AssignmentProblem;
 import org.rebook.rebooking.plan.AssignmentSession;
-import org.rebook.rebooking.plan.PlaceTimes;
 
 /**
  * A pool of outpatients that is being changed, as linked appointments find it that look for places together; everybody else
@@ -34,6 +34,7 @@ final class JointClinic implements JointPlaces {
     private final boolean whole;
     private final Linked linked;
     private @Nullable AssignmentSession without;
+    private long @Nullable [] prices;
 
     /**
      * @param members those who look for places
@@ -73,17 +74,20 @@ final class JointClinic implements JointPlaces {
     }
 
     @Override
-    public List<LoneMember> members() {
+    public List<LoneMember> members(Savings savings) {
         long[] room = without().costsOfRoom();
-        return looking.keySet().stream()
-                .map(patient -> alone(patient, Long.MAX_VALUE, room))
+        return looking.entrySet().stream()
+                .map(each -> alone(each.getKey(), wantedBy(each.getValue(), each.getKey(), savings), room))
                 .toList();
     }
 
     @Override
     public List<LoneMember> atPrices(long spare, long... prices) {
         return looking.keySet().stream()
-                .map(patient -> alone(patient, leastAt(patient, prices) + spare, prices))
+                .map(patient -> {
+                    long most = leastAt(patient, prices) + spare;
+                    return alone(patient, arc -> costAt(patient, arc, prices) <= most, prices);
+                })
                 .toList();
     }
 
@@ -101,8 +105,10 @@ final class JointClinic implements JointPlaces {
 
     @Override
     public long[] prices() {
-        long[] prices = new long[pool.groups()];
-        Arrays.setAll(prices, group -> mayBeLeft(group) ? now.priceOfGroup(group) : AssignmentSession.NO_ROOM);
+        if (prices == null) {
+            prices = new long[pool.groups()];
+            Arrays.setAll(prices, group -> mayBeLeft(group) ? now.priceOfGroup(group) : AssignmentSession.NO_ROOM);
+        }
         return prices;
     }
 
@@ -149,13 +155,12 @@ final class JointClinic implements JointPlaces {
                 .sum();
     }
 
-    private LoneMember alone(int patient, long most, long... room) {
+    private LoneMember alone(int patient, IntPredicate wanted, long... room) {
         Affected member = looking.get(patient);
         int own = now.arcOf(patient);
         int[] open = IntStream.of(arcs.of(patient))
                 .filter(arc -> arc == own
-                        || (room[arcs.groupOf(patient, arc)] != AssignmentSession.NO_ROOM
-                                && costAt(patient, arc, room) <= most))
+                        || (room[arcs.groupOf(patient, arc)] != AssignmentSession.NO_ROOM && wanted.test(arc)))
                 .filter(arc -> isOpen(member, arcs.groupOf(patient, arc), arc))
                 .toArray();
         return new LoneMember(
@@ -196,15 +201,20 @@ final class JointClinic implements JointPlaces {
         return OptionalLong.of(tried.assignment().totalCost());
     }
 
-    /** The pool with all its patients. */
-    JointPool together() {
+    /**
+     * The pool with all its patients who could be elsewhere.
+     *
+     * @param savings what is to be saved at the most: nobody has a place here that costs more than that
+     */
+    JointPool together(Savings savings) {
         AssignmentProblem problem = session.problem();
+        WithinReach reach = new WithinReach(problem, now, savings.inAll());
         JointPool.Builder joint = new JointPool.Builder(problem.capacity());
         Map<String, Integer> inJoint = new HashMap<>();
         long leftOut = now.totalCost();
         for (int patient = 0; patient < problem.patients(); patient++) {
             Affected member = looking.get(patient);
-            if (member == null && (session.isPinned(patient) || session.isHeldWithout(patient))) {
+            if (member == null && (staysPut(patient) || !reach.hasOther(patient))) {
                 if (now.places(patient)) {
                     joint.take(now.groupOf(patient));
                 }
@@ -212,9 +222,12 @@ final class JointClinic implements JointPlaces {
             }
             leftOut -= member == null ? costNow(problem, patient) : settled(patient, now.arcOf(patient));
             long unplaced = member == null ? problem.unplacedCost()[patient] : settled(patient, UNPLACED);
+            IntPredicate wanted = member == null ? any -> true : wantedBy(member, patient, savings);
             for (int arc = problem.firstArc()[patient]; arc < problem.firstArc()[patient + 1]; arc++) {
                 int group = problem.arcGroup()[arc];
-                if (member == null ? problem.arcCost()[arc] <= unplaced : isOpen(member, group, arc)) {
+                if (member == null
+                        ? problem.arcCost()[arc] <= unplaced && reach.has(patient, arc)
+                        : wanted.test(arc) && isOpen(member, group, arc)) {
                     joint.add(arc, group, member == null ? problem.arcCost()[arc] : settled(patient, arc));
                 }
             }
@@ -223,7 +236,20 @@ final class JointClinic implements JointPlaces {
                 inJoint.put(member.appointment(), number);
             }
         }
-        return joint.build(times(), inJoint, leftOut);
+        return joint.build(this::spanOf, inJoint, leftOut);
+    }
+
+    private boolean staysPut(int patient) {
+        return session.isPinned(patient) || session.isHeldWithout(patient);
+    }
+
+    private IntPredicate wantedBy(Affected member, int patient, Savings savings) {
+        if (!savings.areKnown()) {
+            return any -> true;
+        }
+        long[] prices = prices();
+        long most = leastAt(patient, prices) + savings.of(member.appointment());
+        return arc -> arc == now.arcOf(patient) || costAt(patient, arc, prices) <= most;
     }
 
     private long costNow(AssignmentProblem problem, int patient) {
@@ -241,11 +267,6 @@ final class JointClinic implements JointPlaces {
     private long settled(int patient, int arc) {
         boolean other = patient < before.patients() && before.places(patient) && before.arcOf(patient) != arc;
         return arcs.costOf(patient, arc) + (other ? pool.upheaval() : 0);
-    }
-
-    private PlaceTimes times() {
-        return PlaceSpan.times(
-                IntStream.range(0, pool.groups()).mapToObj(this::spanOf).toArray(PlaceSpan[]::new));
     }
 
     private PlaceSpan spanOf(int group) {

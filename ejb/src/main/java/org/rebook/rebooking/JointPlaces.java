@@ -7,8 +7,12 @@ import java.util.OptionalLong;
 /** One pool as appointments that hang together find it when they look for places. */
 interface JointPlaces {
 
-    /** Each of them as if the others had no place here: together they never cost less. */
-    List<LoneMember> members();
+    /**
+     * Each of them as if the others had no place here: together they never cost less.
+     *
+     * @param savings what is to be saved at the most: no place is wanted that costs more than that
+     */
+    List<LoneMember> members(Savings savings);
 
     /** What each place is worth to everybody else of the pool now. */
     long[] prices();

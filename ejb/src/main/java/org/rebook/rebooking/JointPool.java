@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.rebook.rebooking.plan.Assignment;
 import org.rebook.rebooking.plan.AssignmentProblem;
 import org.rebook.rebooking.plan.PlaceTimes;
@@ -64,15 +66,20 @@ record JointPool(AssignmentProblem problem, PlaceTimes times, Map<String, Intege
             return unplaced.size() - 1;
         }
 
-        JointPool build(PlaceTimes times, Map<String, Integer> numbers, long leftOut) {
+        /** Only with the groups that somebody could be in. */
+        JointPool build(IntFunction<PlaceSpan> spanOf, Map<String, Integer> numbers, long leftOut) {
+            int[] open = IntStream.of(groups).limit(count).sorted().distinct().toArray();
             return new JointPool(
                     new AssignmentProblem(
-                            capacity,
+                            IntStream.of(open).map(group -> capacity[group]).toArray(),
                             firstArc.stream().mapToInt(Integer::intValue).toArray(),
-                            Arrays.copyOf(groups, count),
+                            IntStream.of(groups)
+                                    .limit(count)
+                                    .map(group -> Arrays.binarySearch(open, group))
+                                    .toArray(),
                             Arrays.copyOf(costs, count),
                             unplaced.stream().mapToLong(Long::longValue).toArray()),
-                    times,
+                    PlaceSpan.times(IntStream.of(open).mapToObj(spanOf).toArray(PlaceSpan[]::new)),
                     numbers,
                     Arrays.copyOf(arcs, count),
                     leftOut);

@@ -66,9 +66,14 @@ final class JointSearch {
         return pools().mapToLong(JointPlaces::costNow).sum();
     }
 
-    /** The cheapest places for all of them together. */
-    Places cheapest() {
-        List<List<LoneMember>> members = pools().map(JointPlaces::members).toList();
+    /**
+     * The cheapest places for all of them together.
+     *
+     * @param savings what is to be saved at the most; where nothing can be saved, any places are found
+     */
+    Places cheapest(Savings savings) {
+        List<List<LoneMember>> members =
+                pools().map(pool -> pool.members(savings)).toList();
         LoneSearch search =
                 new LoneSearch(linked, members.stream().flatMap(List::stream).toList());
         CheckedTies each = search.cheapest();
@@ -81,7 +86,7 @@ final class JointSearch {
         if (cost.isPresent() && cost.getAsLong() == apart.cost()) {
             return apart;
         }
-        Places together = together(members);
+        Places together = together(members, savings);
         return new Places(together.of(), together.cost(), Math.max(together.bound(), apart.bound()));
     }
 
@@ -98,14 +103,14 @@ final class JointSearch {
     }
 
     /** Whoever is alone in a pool stands for it; of the others the pools are looked at whole. */
-    private Places together(List<List<LoneMember>> members) {
+    private Places together(List<List<LoneMember>> members, Savings savings) {
         List<LoneMember> alone = members.stream()
                 .filter(some -> some.size() == 1)
                 .flatMap(List::stream)
                 .toList();
         List<JointPool> shared = IntStream.range(0, clinics.size())
                 .filter(clinic -> members.get(clinic).size() > 1)
-                .mapToObj(clinic -> clinics.get(clinic).together())
+                .mapToObj(clinic -> clinics.get(clinic).together(savings))
                 .toList();
         List<JointTheatre> lists = theatres.stream()
                 .filter(theatre -> theatre.operations().size() > 1)

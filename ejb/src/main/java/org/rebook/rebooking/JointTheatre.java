@@ -113,7 +113,13 @@ final class JointTheatre implements JointPlaces {
     }
 
     @Override
-    public List<LoneMember> members() {
+    public List<LoneMember> members(Savings savings) {
+        return members().stream()
+                .map(member -> member.withPlacesUpTo(member.least() + savings.of(member.appointment())))
+                .toList();
+    }
+
+    List<LoneMember> members() {
         return IntStream.range(0, operations.size()).mapToObj(this::alone).toList();
     }
 

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -69,30 +68,61 @@ record KitAndBeds(List<Kit> kit, List<Ward> wards, Map<String, Integer> taken) {
     }
 
     List<Want> wantsOf(Set<String> needs, int bedDays, @Nullable String specialty, @Nullable String site) {
-        if (site == null) {
+        List<Want> kitAndBed = kitFor(needs, site);
+        Want bed = bedFor(bedDays, specialty, site);
+        if (bed == null) {
+            return kitAndBed;
+        }
+        List<Want> wants = new ArrayList<>(kitAndBed);
+        wants.add(bed);
+        return wants;
+    }
+
+    // Asked of every operation and list: most need nothing of all this.
+    private List<Want> kitFor(Set<String> needs, @Nullable String site) {
+        if (needs.isEmpty()) {
             return List.of();
         }
         List<Want> wants = new ArrayList<>();
         for (Kit each : kit) {
-            if (each.site().equals(site) && needs.contains(each.code())) {
+            if (needs.contains(each.code()) && each.site().equals(site)) {
                 wants.add(new Want(each.what(), 1, each.code().replace('-', ' '), null));
             }
-        }
-        if (bedDays > 0) {
-            wardOf(site, specialty).ifPresent(ward -> wants.add(new Want(ward.what(), bedDays, ward.name(), ward)));
         }
         return wants;
     }
 
-    private Optional<Ward> wardOf(String site, @Nullable String specialty) {
-        Optional<Ward> own = wards.stream()
-                .filter(ward -> ward.site().equals(site)
-                        && specialty != null
-                        && ward.specialties().contains(specialty))
-                .findFirst();
-        return own.or(() -> wards.stream()
-                .filter(ward -> ward.site().equals(site) && ward.specialties().isEmpty())
-                .findFirst());
+    private @Nullable Want bedFor(int days, @Nullable String specialty, @Nullable String site) {
+        Ward ward = days > 0 && site != null ? wardOf(site, specialty) : null;
+        return ward == null ? null : new Want(ward.what(), days, ward.name(), ward);
+    }
+
+    /** Whether all the kit is left on the day that an operation would use on a list. */
+    boolean hasKitFor(Displaced patient, OfferedSlot list) {
+        return !patient.isOperation()
+                || kitFor(patient.requires().capabilities(), list.site()).stream()
+                        .allMatch(want -> shortOn(want, list.day()) == null);
+    }
+
+    /** Whether a bed is left on each day of the stay after an operation on a list. */
+    boolean hasABedFor(Displaced patient, OfferedSlot list) {
+        Want bed =
+                patient.isOperation() ? bedFor(patient.requires().bedDays(), patient.specialty(), list.site()) : null;
+        return bed == null || shortOn(bed, list.day()) == null;
+    }
+
+    private @Nullable Ward wardOf(String site, @Nullable String specialty) {
+        Ward forAll = null;
+        for (Ward ward : wards) {
+            if (!ward.site().equals(site)) {
+                continue;
+            }
+            if (specialty != null && ward.specialties().contains(specialty)) {
+                return ward;
+            }
+            forAll = forAll == null && ward.specialties().isEmpty() ? ward : forAll;
+        }
+        return forAll;
     }
 
     /** How many are left of it on the day; below zero where the EHR has booked more than there are. */
@@ -117,25 +147,32 @@ record KitAndBeds(List<Kit> kit, List<Ward> wards, Map<String, Integer> taken) {
 
     /** The same with these operations booked as the plan has them; those without a date take nothing. */
     KitAndBeds with(Collection<Placed> placed) {
-        return counting(placed, 1);
+        return isNothing() ? this : new KitAndBeds(kit, wards, count(placed, 1, new HashMap<>(taken)));
     }
 
-    /** The same when these give back what they have. */
-    KitAndBeds without(Collection<Placed> placed) {
-        return counting(placed, -1);
+    /** The same when some operations give back what they have, and some take what they need elsewhere. */
+    KitAndBeds instead(Collection<Placed> before, Collection<Placed> after) {
+        return isNothing()
+                ? this
+                : new KitAndBeds(kit, wards, new Recount(taken, count(after, 1, count(before, -1, new HashMap<>()))));
     }
 
-    private KitAndBeds counting(Collection<Placed> placed, int each) {
-        if (placed.isEmpty() || (kit.isEmpty() && wards.isEmpty())) {
-            return this;
-        }
-        Map<String, Integer> counted = new HashMap<>(taken);
+    /** The same with more taken than that. */
+    KitAndBeds with(Map<String, Integer> more) {
+        return new KitAndBeds(kit, wards, new Recount(taken, more));
+    }
+
+    private boolean isNothing() {
+        return kit.isEmpty() && wards.isEmpty();
+    }
+
+    private Map<String, Integer> count(Collection<Placed> placed, int each, Map<String, Integer> counted) {
         for (Placed one : placed) {
             if (one.decision() != Decision.UNPLACED) {
                 count(wantsOf(one.affected().displaced(), one.site()), one.day(), each, counted);
             }
         }
-        return new KitAndBeds(kit, wards, counted);
+        return counted;
     }
 
     static void take(List<Want> wants, LocalDate day, Map<String, Integer> taken) {

@@ -48,23 +48,36 @@ final class LinkedChange {
      * @param members all that hang together with any of them
      */
     Found look(List<Affected> members, JointLimits limits) {
+        return look(members, limits, Savings.UNKNOWN);
+    }
+
+    /**
+     * Looks for places that cost less than those they have, where there are such.
+     *
+     * @param savings what they could save at the most
+     */
+    Found look(List<Affected> members, JointLimits limits, Savings savings) {
         JointSearch search = new JointSearch(linked);
         members.stream()
                 .collect(Collectors.groupingBy(StrikePlanner::poolOf, TreeMap::new, Collectors.toList()))
                 .forEach((name, own) -> {
                     if (own.get(0).isOperation()) {
-                        search.add(theatres.opened(own, limits));
+                        search.add(theatres.opened(own, limits, savings));
                     } else {
                         search.add(clinics.apply(name).forLinked(own, limits, linked, whole));
                     }
                 });
-        return new Found(search, search.cheapest());
+        return new Found(search, search.cheapest(savings));
     }
 
-    /** The pool as its members find it that look for places. */
-    JointPlaces pool(String name, List<Affected> members, JointLimits limits) {
+    /**
+     * The pool as its members find it that look for places.
+     *
+     * @param savings what they could save at the most
+     */
+    JointPlaces pool(String name, List<Affected> members, JointLimits limits, Savings savings) {
         return members.get(0).isOperation()
-                ? theatres.opened(members, limits)
+                ? theatres.opened(members, limits, savings)
                 : clinics.apply(name).forLinked(members, limits, linked, whole);
     }
 

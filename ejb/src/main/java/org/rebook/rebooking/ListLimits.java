@@ -30,16 +30,25 @@ final class ListLimits {
     private static final int DAYS_OF_A_SITE = 1_000_000;
 
     private final List<Affected> operations;
+    private final List<Opening> lists;
     private final KitAndBeds counted;
-    private final List<String> sites;
     private final Map<String, TreeSet<LocalDate>> days = new TreeMap<>();
+    private List<String> sites = List.of();
 
     ListLimits(List<Affected> operations, List<Opening> lists, KitAndBeds counted) {
         this.operations = operations;
+        this.lists = lists;
         this.counted = counted;
-        operations.stream().map(Affected::displaced).forEach(patient -> addDay(patient.site(), patient.lostOn()));
-        lists.forEach(list -> addDay(list.site(), list.sample().day()));
-        sites = List.copyOf(days.keySet());
+    }
+
+    /** Found out when somebody asks: of many lists, most are never asked about. */
+    private List<String> sites() {
+        if (days.isEmpty()) {
+            operations.stream().map(Affected::displaced).forEach(patient -> addDay(patient.site(), patient.lostOn()));
+            lists.forEach(list -> addDay(list.site(), list.sample().day()));
+            sites = List.copyOf(days.keySet());
+        }
+        return sites;
     }
 
     private void addDay(@Nullable String site, LocalDate day) {
@@ -48,12 +57,12 @@ final class ListLimits {
     }
 
     int dayOn(@Nullable String site, LocalDate day) {
-        return sites.indexOf(Objects.requireNonNullElse(site, "")) * DAYS_OF_A_SITE + (int) day.toEpochDay();
+        return sites().indexOf(Objects.requireNonNullElse(site, "")) * DAYS_OF_A_SITE + (int) day.toEpochDay();
     }
 
     /** What an operation takes wherever it goes; at other sites than a thing's own no day has a limit for it. */
     List<Use> usesOf(Displaced patient) {
-        return sites.stream()
+        return sites().stream()
                 .flatMap(site -> counted.wantsOf(patient, site).stream())
                 .map(want -> new Use(want.what(), want.days()))
                 .toList();
@@ -63,7 +72,7 @@ final class ListLimits {
     @Enforces({Rule.R_REB_29, Rule.R_REB_30})
     List<Limit> limits() {
         List<Limit> limits = new ArrayList<>();
-        for (String site : sites) {
+        for (String site : sites()) {
             Map<Want, Integer> wanted = wantedAt(site);
             Map<String, Integer> had = hadAt(site);
             Map<String, Integer> all = new HashMap<>();

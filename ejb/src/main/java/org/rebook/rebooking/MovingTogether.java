@@ -77,12 +77,13 @@ final class MovingTogether {
     /**
      * Gives members the best places there are for all of them, if those are better than what they have.
      *
+     * @param savings what they could save at the most
      * @param why told of everybody who moves for another's sake, where nothing is told yet
      * @return whether anybody moves
      */
-    boolean improve(List<Affected> members, Map<String, String> why) {
+    boolean improve(List<Affected> members, Savings savings, Map<String, String> why) {
         JointLimits limits = limitsFor(members);
-        LinkedChange.Found found = search.look(members, limits);
+        LinkedChange.Found found = search.look(members, limits, savings);
         Set<Affected> without = members.stream()
                 .filter(member -> where.sessionOf(member) == null)
                 .collect(Collectors.toSet());

@@ -111,6 +111,11 @@ record Opening(
         return sample.session().equals(other.sample.session()) && sample.id().equals(other.sample.id());
     }
 
+    /** The same list with those operations on it too. */
+    Opening filledBy(Stream<Placed> operations) {
+        return operations.reduce(this, (filled, each) -> filled.filledBy(each.affected()), (one, other) -> other);
+    }
+
     /** The same list with one operation more on it. */
     Opening filledBy(Affected operation) {
         int minutes = operation.displaced().minutes();

@@ -232,7 +232,9 @@ final class Replan {
                 all.add(now);
             }
         });
-        all.removeIf(Objects::isNull);
+        if (placed.containsValue(null)) {
+            all.removeIf(Objects::isNull);
+        }
         return all;
     }
 }

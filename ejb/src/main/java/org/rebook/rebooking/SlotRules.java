@@ -143,20 +143,13 @@ public final class SlotRules {
     /** R-REB-29: kit that lists share is used no more often a day than there is of it. */
     @Enforces(Rule.R_REB_29)
     static Optional<Refusal> whileKitIsLeft(OfferedSlot slot, Displaced patient, Circumstances now) {
-        return refuseUnless(isLeft(Refusal.KIT_IN_USE, slot, patient, now), Refusal.KIT_IN_USE);
+        return refuseUnless(!slot.isList() || now.kitAndBeds().hasKitFor(patient, slot), Refusal.KIT_IN_USE);
     }
 
     /** R-REB-30: a bed on the ward for each day of the stay. */
     @Enforces(Rule.R_REB_30)
     static Optional<Refusal> withABedForTheStay(OfferedSlot slot, Displaced patient, Circumstances now) {
-        return refuseUnless(isLeft(Refusal.NO_BED, slot, patient, now), Refusal.NO_BED);
-    }
-
-    private static boolean isLeft(Refusal ofThis, OfferedSlot slot, Displaced patient, Circumstances now) {
-        KitAndBeds counted = now.kitAndBeds();
-        return !slot.isList()
-                || counted.wantsOf(patient, slot.site()).stream()
-                        .noneMatch(want -> want.refusal() == ofThis && counted.shortOn(want, slot.day()) != null);
+        return refuseUnless(!slot.isList() || now.kitAndBeds().hasABedFor(patient, slot), Refusal.NO_BED);
     }
 
     /** R-REB-20: slots in reserve are for urgent patients and suspected cancer. */

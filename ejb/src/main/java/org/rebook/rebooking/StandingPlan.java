@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,12 +28,14 @@ final class StandingPlan {
 
     private final PlanInputs inputs;
     private final Wishes wishes;
-    private final Map<String, Placed> placed = new LinkedHashMap<>();
+    private final Map<String, Placed> placed = new HashMap<>();
+    private final List<Placed> inOrder;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, List<Placed>> byPatient = new HashMap<>();
     private final Set<String> movable = new HashSet<>();
     private final Linked linked;
     private final Map<String, List<Placed>> onLists;
+    private final Map<String, List<Affected>> operations;
     private final List<Placed> ofSeveral;
     private final List<List<Affected>> tied;
     private final StandingPlaces places;
@@ -49,37 +50,37 @@ final class StandingPlan {
         this.inputs = inputs;
         this.wishes = wishes;
         // In one order, wherever they were read from: the same changes make the same plan.
-        placed.stream()
-                .sorted(Comparator.comparing(each -> each.affected().appointment()))
-                .forEach(each -> {
-                    numbers.put(each.appointment(), numbers.size());
-                    this.placed.put(each.appointment(), each);
-                    byPatient
-                            .computeIfAbsent(each.affected().patient(), any -> new ArrayList<>())
-                            .add(each);
-                });
-        this.placed.values().stream()
+        inOrder = placed.stream()
+                .sorted(Comparator.comparing(Placed::appointment))
+                .toList();
+        inOrder.forEach(each -> {
+            numbers.put(each.appointment(), numbers.size());
+            this.placed.put(each.appointment(), each);
+            byPatient
+                    .computeIfAbsent(each.affected().patient(), any -> new ArrayList<>())
+                    .add(each);
+        });
+        inOrder.stream()
                 .filter(each -> each.decision() != Decision.PROTECTED
                         && each.affected().protection(inputs.now()).isEmpty())
                 .forEach(each -> movable.add(each.appointment()));
         linked = Linked.among(movable().toList(), inputs.now());
-        this.placed.values().stream()
+        inOrder.stream()
                 .filter(each -> each.slot() != null)
                 .forEach(each -> holders.put(each.slot().id(), each.appointment()));
-        ofSeveral = this.placed.values().stream()
-                .filter(each -> hasSeveral(each.affected()))
-                .toList();
+        ofSeveral = inOrder.stream().filter(each -> hasSeveral(each.affected())).toList();
         tied = linked.groups();
-        places = new StandingPlaces(inputs.openings(), wishes.found());
-        leftByAll = inputs.now().kitAndBeds().with(this.placed.values());
-        onLists = this.placed.values().stream()
+        leftByAll = inputs.now().kitAndBeds().with(inOrder);
+        onLists = inOrder.stream()
                 .filter(each ->
                         each.decision() == Decision.MOVE && each.affected().isOperation())
                 .collect(Collectors.groupingBy(Placed::sessionNow));
+        operations = movable().filter(Affected::isOperation).collect(Collectors.groupingBy(StrikePlanner::poolOf));
+        places = new StandingPlaces(inputs.openings(), wishes.found(), onLists);
     }
 
     private Stream<Affected> movable() {
-        return placed.values().stream().map(Placed::affected).filter(this::isMovable);
+        return inOrder.stream().map(Placed::affected).filter(this::isMovable);
     }
 
     /** Who hangs together, those who join the plan with the others. */
@@ -96,7 +97,7 @@ final class StandingPlan {
 
     /** The pools of outpatients that the plan has patients in. */
     List<String> clinicPools() {
-        return placed.values().stream()
+        return inOrder.stream()
                 .map(Placed::affected)
                 .filter(this::isMovableOutpatient)
                 .map(StrikePlanner::poolOf)
@@ -111,7 +112,7 @@ final class StandingPlan {
      */
     List<Placed> withOtherDatesIn(Set<String> changed) {
         Map<String, Explanations> explained = new HashMap<>();
-        return placed.values().stream()
+        return inOrder.stream()
                 .map(each -> {
                     if (!changed.contains(StrikePlanner.poolOf(each.affected()))) {
                         return each;
@@ -132,7 +133,7 @@ final class StandingPlan {
 
     /** Those whom no protection keeps where they are. */
     List<Affected> outpatientsOf(String pool) {
-        return placed.values().stream()
+        return inOrder.stream()
                 .filter(each -> isOfPool(each, pool))
                 .map(Placed::affected)
                 .toList();
@@ -183,17 +184,17 @@ final class StandingPlan {
 
     /** The operations of a pool that no protection keeps where they are. */
     List<Affected> operationsOf(String pool) {
-        return placed.values().stream()
-                .map(Placed::affected)
-                .filter(each -> each.isOperation()
-                        && isMovable(each)
-                        && StrikePlanner.poolOf(each).equals(pool))
-                .toList();
+        return operations.getOrDefault(pool, List.of());
     }
 
     /** The operations that the plan gives a list. */
     List<Placed> onList(String session) {
         return onLists.getOrDefault(session, List.of());
+    }
+
+    /** A list with all the operations on it that the plan gives it. */
+    Opening filled(Opening list) {
+        return places.filled(list);
     }
 
     Linked linked() {
@@ -227,7 +228,7 @@ final class StandingPlan {
     }
 
     Set<String> slotsOfOthers(String pool) {
-        return placed.values().stream()
+        return inOrder.stream()
                 .filter(each -> each.slot() != null && !isOfPool(each, pool))
                 .map(each -> Objects.requireNonNull(each.slot()).id())
                 .collect(Collectors.toSet());
@@ -243,7 +244,7 @@ final class StandingPlan {
     }
 
     private int keptByOthers(String pool, Remainder session, Decision decision) {
-        return placed.values().stream()
+        return inOrder.stream()
                 .filter(each -> each.decision() == decision
                         && each.affected().session().equals(session.session())
                         && !isOfPool(each, pool))
@@ -303,8 +304,8 @@ final class StandingPlan {
         return numbers.get(appointment);
     }
 
-    Collection<Placed> placed() {
-        return placed.values();
+    List<Placed> placed() {
+        return inOrder;
     }
 
     PlanInputs inputs() {

@@ -1,6 +1,7 @@
 package org.rebook.rebooking;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,7 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,19 +49,18 @@ final class TheatreChange {
                                 patient.appointment(),
                                 list.sample().session(),
                                 list.sample().day());
-        Placed placed = poolOf(List.of(patient), open).placeAlone(Plans.SEED);
+        Placed placed = cheapest(patient, open).orElseGet(() -> without(patient, open));
         changed.put(patient.appointment(), Optional.of(placed));
         return placed;
     }
 
     /** Gives an operation without a list the cheapest of those wanted that has room; false where none has. */
     boolean gain(Affected patient, Predicate<Opening> wanted) {
-        Placed placed = poolOf(List.of(patient), wanted).placeAlone(Plans.SEED);
-        boolean gains = placed.decision() == Decision.MOVE;
-        if (gains) {
-            changed.put(patient.appointment(), Optional.of(placed));
+        Optional<Placed> placed = cheapest(patient, wanted);
+        if (placed.isPresent()) {
+            changed.put(patient.appointment(), placed);
         }
-        return gains;
+        return placed.isPresent();
     }
 
     /** Whether the operation is in the plan still. */
@@ -73,13 +75,45 @@ final class TheatreChange {
                         was.sessionNow(), placementOf(was.appointment()).sessionNow());
     }
 
+    /** Places operations anew, the most urgent first; what one of them gives up may be what another takes. */
+    void placeAll(List<Affected> operations, BiPredicate<Affected, Opening> wanted) {
+        operations.forEach(each -> changed.put(each.appointment(), Optional.empty()));
+        operations.stream().sorted(mostUrgentFirst()).forEach(each -> place(each, list -> wanted.test(each, list)));
+    }
+
+    Comparator<Affected> mostUrgentFirst() {
+        return Comparator.comparingLong(
+                        (Affected each) -> -costs(StrikePlanner.poolOf(each)).unplaced(each.displaced()))
+                .thenComparing(Affected::appointment);
+    }
+
+    /** Without a list, and every reason why. */
+    private Placed without(Affected patient, Predicate<Opening> wanted) {
+        return poolOf(List.of(patient), wanted).without(patient);
+    }
+
+    private Optional<Placed> cheapest(Affected patient, Predicate<Opening> wanted) {
+        List<Affected> one = List.of(patient);
+        return poolOf(one, listsFor(patient, wanted)).placeAlone(Plans.SEED, filledBesides(one));
+    }
+
+    private List<Opening> listsFor(Affected patient, Predicate<Opening> wanted) {
+        return plan.openingsOf(StrikePlanner.poolOf(patient)).stream()
+                .filter(wanted)
+                .toList();
+    }
+
     /** The lists as they are for the operations given, with all others on them. */
     private TheatrePool poolOf(List<Affected> operations, Predicate<Opening> wanted) {
+        return poolOf(
+                operations,
+                listsFor(operations.get(0), wanted).stream()
+                        .map(filledBesides(operations))
+                        .toList());
+    }
+
+    private TheatrePool poolOf(List<Affected> operations, List<Opening> open) {
         String name = StrikePlanner.poolOf(operations.get(0));
-        List<Opening> open = plan.openingsOf(name).stream()
-                .filter(wanted)
-                .map(list -> withOthers(list, operations))
-                .toList();
         Commitments commitments = new Commitments();
         operations.forEach(operation -> plan.commit(operation, commitments));
         return new TheatrePool(
@@ -89,27 +123,48 @@ final class TheatreChange {
                 plan.inputs().counting(leftBesides(operations)),
                 open,
                 linked,
-                plan.costsFor(name),
+                costs(name),
                 commitments);
     }
 
     /** What is left of kit and beds when all others have the lists that they have now. */
     private KitAndBeds leftBesides(List<Affected> operations) {
-        Set<String> without = operations.stream().map(Affected::appointment).collect(Collectors.toSet());
-        List<Placed> otherwise = Stream.concat(changed.keySet().stream(), without.stream())
+        return plan.leftByAll()
+                .instead(asPlanned(operations).toList(), now(operations).toList());
+    }
+
+    /** Where the plan has the operations given, and all that are placed otherwise now. */
+    private Stream<Placed> asPlanned(List<Affected> operations) {
+        return Stream.concat(changed.keySet().stream(), operations.stream().map(Affected::appointment))
                 .distinct()
-                .map(plan::placementOf)
-                .toList();
-        List<Placed> now = changed.values().stream()
-                .flatMap(Optional::stream)
-                .filter(each -> !without.contains(each.appointment()))
-                .toList();
-        return plan.leftByAll().without(otherwise).with(now);
+                .map(plan::placementOf);
+    }
+
+    /** Where those who are placed otherwise are now, besides the operations given. */
+    private Stream<Placed> now(List<Affected> besides) {
+        return changed.values().stream().flatMap(Optional::stream).filter(each -> besides.stream()
+                .noneMatch(operation -> operation.appointment().equals(each.appointment())));
     }
 
     /** The theatre as operations find it that look for lists together with what they are linked with. */
     JointTheatre opened(List<Affected> operations, JointLimits limits) {
         return opened(operations, list -> true, limits);
+    }
+
+    /** @param savings what could be saved at the most: lists that cost more than that are left out */
+    JointTheatre opened(List<Affected> operations, JointLimits limits, Savings savings) {
+        if (!savings.areKnown()) {
+            return opened(operations, limits);
+        }
+        MoveCosts costs = costs(StrikePlanner.poolOf(operations.get(0)));
+        record Wanting(Displaced patient, long most) {}
+        List<Wanting> wanting = operations.stream()
+                .map(each -> new Wanting(each.displaced(), costNow(each) + savings.of(each.appointment())))
+                .toList();
+        return opened(
+                operations,
+                list -> wanting.stream().anyMatch(each -> costs.move(each.patient(), list) <= each.most()),
+                limits);
     }
 
     private JointTheatre opened(List<Affected> operations, Predicate<Opening> wanted, JointLimits limits) {
@@ -120,8 +175,8 @@ final class TheatreChange {
     long spareOf(Affected patient) {
         long now = costNow(patient);
         if (changed.containsKey(patient.appointment())) {
-            JointTheatre lists = opened(List.of(patient), JointLimits.NONE);
-            return now - lists.members().get(0).least();
+            JointTheatre lists = opened(List.of(patient), JointLimits.NONE, Savings.upTo(0, List.of(patient)));
+            return Math.max(0, now - lists.members().get(0).least());
         }
         String pool = StrikePlanner.poolOf(patient);
         Set<LocalDate> days = daysLeft().getOrDefault(pool, Set.of());
@@ -200,9 +255,7 @@ final class TheatreChange {
     private @Nullable String settle(Found found) {
         Affected operation = found.operation();
         if (found.session() == null) {
-            changed.put(
-                    operation.appointment(),
-                    Optional.of(poolOf(List.of(operation), list -> true).without(operation)));
+            changed.put(operation.appointment(), Optional.of(without(operation, list -> true)));
         } else if (place(operation, list -> list.sample().session().equals(found.session()))
                         .decision()
                 != Decision.MOVE) {
@@ -228,16 +281,23 @@ final class TheatreChange {
         return null;
     }
 
-    private Opening withOthers(Opening list, List<Affected> operations) {
-        String session = list.sample().session();
-        return Stream.concat(
-                        plan.onList(session).stream().filter(each -> !changed.containsKey(each.appointment())),
-                        changed.values().stream()
-                                .flatMap(Optional::stream)
-                                .filter(each -> each.decision() == Decision.MOVE && each.isIn(session)))
-                .filter(each -> operations.stream()
-                        .noneMatch(operation -> operation.appointment().equals(each.appointment())))
-                .reduce(list, (filled, each) -> filled.filledBy(each.affected()), (one, other) -> other);
+    /** Puts on a list all who have it now, besides the operations given. */
+    private UnaryOperator<Opening> filledBesides(List<Affected> operations) {
+        Set<String> gone = asPlanned(operations).map(Placed::appointment).collect(Collectors.toSet());
+        List<Placed> come =
+                now(operations).filter(each -> each.decision() == Decision.MOVE).toList();
+        Set<String> touched = Stream.concat(asPlanned(operations), come.stream())
+                .map(Placed::sessionNow)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return list -> {
+            String session = list.sample().session();
+            return touched.contains(session)
+                    ? list.filledBy(Stream.concat(
+                            plan.onList(session).stream().filter(each -> !gone.contains(each.appointment())),
+                            come.stream().filter(each -> each.isIn(session))))
+                    : plan.filled(list);
+        };
     }
 
     /** The new placement of each changed patient; empty for those who leave the plan. */

@@ -123,7 +123,7 @@ final class TheatrePlacements {
             return now;
         }
         KitAndBeds counted = now.kitAndBeds();
-        Map<String, Integer> taken = new HashMap<>(counted.taken());
+        Map<String, Integer> taken = new HashMap<>();
         for (int i = 0; i < patients.size(); i++) {
             Displaced patient = patients.get(i).displaced();
             int list = plan.listOf()[i];
@@ -135,7 +135,7 @@ final class TheatrePlacements {
                         taken);
             }
         }
-        return now.with(new KitAndBeds(counted.kit(), counted.wards(), taken));
+        return now.with(counted.with(taken));
     }
 
     /** For each patient the minutes that those before them on the list take. */

@@ -2,13 +2,17 @@ package org.rebook.rebooking;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rebook.policy.Enforces;
 import org.rebook.policy.Rule;
 import org.rebook.policy.Setting;
+import org.rebook.rebooking.plan.Assignment;
 import org.rebook.rebooking.plan.ListPacking;
 import org.rebook.rebooking.plan.ListPlan;
 import org.rebook.rebooking.plan.ListPlanCheck;
@@ -26,6 +30,10 @@ final class TheatrePool {
 
     // One for the operation, and all that are looked at for its alternatives.
     private static final int LISTS_TRIED_FIRST = 1 + 3 * TheatrePlacements.ALTERNATIVES;
+
+    static final Comparator<Opening> IN_TIME = Comparator.comparing(
+                    (Opening opening) -> opening.sample().time().startsAt())
+            .thenComparing(opening -> opening.sample().session());
 
     private final String name;
     private final List<Affected> patients;
@@ -67,11 +75,7 @@ final class TheatrePool {
                         stayMinutes.getOrDefault(left.session(), 0),
                         left.reason()))
                 .toList();
-        this.openings = openings.stream()
-                .sorted(Comparator.comparing(
-                                (Opening opening) -> opening.sample().time().startsAt())
-                        .thenComparing(opening -> opening.sample().session()))
-                .toList();
+        this.openings = openings.stream().sorted(IN_TIME).toList();
         this.shared = new ListLimits(patients, this.openings, now.kitAndBeds());
         this.turnaround = this.openings.stream()
                 .mapToInt(Opening::turnaroundMinutes)
@@ -97,30 +101,56 @@ final class TheatrePool {
         return patients;
     }
 
-    /** Places the pool's one operation on the cheapest list that has room for it; none is packed that cannot win. */
-    Placed placeAlone(long seed) {
+    /**
+     * Places the pool's one operation on the cheapest list that has room for it; nowhere if none has. The rules are asked of
+     * the cheapest lists only, and none is packed that cannot win.
+     *
+     * @param filled a list with all who are on it, as the rules have to know it
+     */
+    Optional<Placed> placeAlone(long seed, UnaryOperator<Opening> filled) {
         Affected patient = patients.get(0);
-        record Priced(long cost, int list) {}
-        int[] cheapestFirst = IntStream.range(kept.size(), lists())
-                .mapToObj(list -> new Priced(costOf(patient, list), list))
-                .filter(each -> each.cost() >= 0)
-                .sorted(Comparator.comparingLong(Priced::cost).thenComparingInt(Priced::list))
-                .mapToInt(Priced::list)
-                .toArray();
-        int tried = 0;
-        while (tried < cheapestFirst.length) {
-            tried = Math.min(cheapestFirst.length, Math.max(LISTS_TRIED_FIRST, 2 * tried));
-            List<Opening> inOrder = IntStream.of(cheapestFirst)
-                    .limit(tried)
-                    .sorted()
-                    .mapToObj(this::openingOf)
-                    .toList();
-            Placed placed = new TheatrePool(this, inOrder).plan(seed).placed().get(0);
-            if (placed.decision() == Decision.MOVE) {
+        Iterator<Opening> cheapestFirst = cheapestFirst(patient.displaced());
+        List<Opening> open = new ArrayList<>();
+        int tried = LISTS_TRIED_FIRST;
+        while (true) {
+            int before = open.size();
+            while (open.size() < tried && cheapestFirst.hasNext()) {
+                Opening list = filled.apply(cheapestFirst.next());
+                if (isOpen(patient, list)) {
+                    open.add(list);
+                }
+            }
+            if (open.size() == before) {
+                return Optional.empty();
+            }
+            Optional<Placed> placed =
+                    with(open.stream().sorted(IN_TIME).toList()).alone(seed);
+            if (placed.isPresent()) {
                 return placed;
             }
+            tried = 2 * open.size();
         }
-        return without(patient);
+    }
+
+    private Iterator<Opening> cheapestFirst(Displaced patient) {
+        record Priced(long cost, Opening list) {}
+        return openings.stream()
+                .map(list -> new Priced(costs.move(patient, list), list))
+                .sorted(Comparator.comparingLong(Priced::cost))
+                .map(Priced::list)
+                .iterator();
+    }
+
+    private Optional<Placed> alone(long seed) {
+        ListProblem problem = problem();
+        ListPlan best = held(problem, ListPacking.pack(problem, seed, ListPacking.USUAL_STEPS));
+        return best.listOf()[0] == Assignment.UNPLACED
+                ? Optional.empty()
+                : Optional.of(placements().placed(problem, best).get(0));
+    }
+
+    private TheatrePool with(List<Opening> some) {
+        return new TheatrePool(this, some);
     }
 
     /** The operation without a list, and every reason why. */
@@ -138,18 +168,22 @@ final class TheatrePool {
         ListProblem problem = problem();
         // Without a step of improvement the packing is the priority best fit: what a good scheduler does by hand.
         ListPlan baseline = ListPacking.pack(aroundTied(problem, best), 0, 0);
-        List<String> faults = ListPlanCheck.faultsOf(problem, best);
-        if (!faults.isEmpty()) {
-            throw new IllegalStateException("Pool %s: the plan does not hold: %s".formatted(name, faults));
-        }
         TheatrePlacements placements = placements();
         return new PoolPlan(
                 name,
-                placements.placed(problem, best),
+                placements.placed(problem, held(problem, best)),
                 placements.figures(best),
                 placements.figures(baseline),
                 best.totalCost(),
                 best.lowerBound());
+    }
+
+    private ListPlan held(ListProblem problem, ListPlan plan) {
+        List<String> faults = ListPlanCheck.faultsOf(problem, plan);
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException("Pool %s: the plan does not hold: %s".formatted(name, faults));
+        }
+        return plan;
     }
 
     private TheatrePlacements placements() {
@@ -269,8 +303,11 @@ final class TheatrePool {
             return kept.get(list).session().equals(patient.session()) ? costs.stay() : -1;
         }
         Opening opening = openings.get(list - kept.size());
-        Refusal refusal = PlanRules.firstRefusalOf(opening.sample(), linked.loose(patient), now, commitments);
-        return refusal == null ? costs.move(patient.displaced(), opening) : -1;
+        return isOpen(patient, opening) ? costs.move(patient.displaced(), opening) : -1;
+    }
+
+    private boolean isOpen(Affected patient, Opening list) {
+        return PlanRules.firstRefusalOf(list.sample(), linked.loose(patient), now, commitments) == null;
     }
 
     /** Null for a list of the strike's days that is kept. */

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Of all ways to place everybody after a change, linked or not, the one made costs least (hazards H01, H03, H07). */
 class EveryChangeTest {
@@ -84,6 +86,24 @@ class EveryChangeTest {
         assertThat(linkedGotDates).isGreaterThan(30);
         assertThat(linkedGotBetterDates).isGreaterThan(30);
         assertThat(proven).isGreaterThan(4_900);
+    }
+
+    /** In these strikes linked appointments gain by places that one of them alone would never take. */
+    @ParameterizedTest
+    @ValueSource(longs = {2_628, 6_038, 7_072, 8_733, 9_933, 21_247})
+    void whoeverDeclinesLeavesThePlanTheCheapest(long seed) {
+        PlanInputs inputs = ScarceStrike.of(seed);
+        List<Placed> placed = StrikePlanner.plan(inputs, 1).placed();
+        StandingPlan plan = new StandingPlan(inputs, Wishes.of(List.of()), placed);
+        for (Placed each : placed) {
+            PlanStep step = PlanStep.of(PlanChange.decline(each.appointment()));
+            Replan.Result result = made(plan, List.of(), step);
+            if (result != null) {
+                assertThat(costOf(plan, result))
+                        .as("seed %d: %s declines", seed, each.appointment())
+                        .isEqualTo(EveryPlacement.leastAfter(plan, step, false));
+            }
+        }
     }
 
     /** A strike of which a patient and a session are not known to the plan yet. */
