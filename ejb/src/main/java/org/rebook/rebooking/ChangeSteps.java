@@ -234,13 +234,12 @@ final class ChangeSteps {
             tied.forEach(each -> why.putIfAbsent(each.appointment(), "The list does not take place."));
             moveTogether(tied, Set.of(), (member, at, day) -> true);
         }
-        plan.placed().stream()
+        List<Affected> operations = plan.placed().stream()
                 .map(Placed::affected)
                 .filter(each -> each.isOperation() && plan.isMovable(each) && !isTied(each) && isNowIn(session, each))
-                .forEach(each -> {
-                    why.putIfAbsent(each.appointment(), "The list does not take place.");
-                    theatres.place(each, list -> isOpen(each, list));
-                });
+                .toList();
+        operations.forEach(each -> why.putIfAbsent(each.appointment(), "The list does not take place."));
+        theatres.placeAll(operations, this::isOpen);
         plan.placed().stream()
                 .filter(each ->
                         !plan.isMovable(each.affected()) && each.decision() == Decision.STAY && each.isIn(session))

@@ -1,6 +1,5 @@
 package org.rebook.rebooking;
 
-import java.util.Comparator;
 import java.util.Map;
 
 /**
@@ -27,9 +26,7 @@ final class FreedLists {
     void offer(JointLimits.Where open, Map<String, String> why) {
         theatres.daysLeft().forEach((pool, days) -> plan.operationsOf(pool).stream()
                 .filter(each -> !linked.isTied(each) && isWithout(each))
-                .sorted(Comparator.comparingLong(
-                                (Affected each) -> -plan.costsFor(pool).unplaced(each.displaced()))
-                        .thenComparing(Affected::appointment))
+                .sorted(theatres.mostUrgentFirst())
                 .filter(each -> theatres.gain(
                         each,
                         list -> days.contains(list.sample().day())

@@ -2,9 +2,11 @@ package org.rebook.rebooking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every operation that a change is about has the cheapest list with room while all others stay, and whoever has none the
@@ -42,7 +45,38 @@ class EveryTheatreChangeTest {
                     .filter(each -> each != one && list.equals(at.get(each.appointment())))
                     .toList());
             on.add(one);
-            return theatre.fits(list, on);
+            return theatre.fits(list, on) && theatre.hasKitAndBeds(daysWith(one, list));
+        }
+
+        private Map<Placed, LocalDate> daysWith(Placed one, String list) {
+            Map<Placed, LocalDate> days = new HashMap<>();
+            theatre.plan.placed().stream()
+                    .filter(each -> at.containsKey(each.appointment()))
+                    .forEach(each -> days.put(each, dayOf(at.get(each.appointment()))));
+            days.put(one, dayOf(list));
+            return days;
+        }
+
+        private LocalDate dayOf(String list) {
+            return theatre.plan
+                    .openings()
+                    .filter(each -> each.sample().session().equals(list))
+                    .findFirst()
+                    .orElseThrow()
+                    .sample()
+                    .day();
+        }
+
+        private void placeAll(List<Placed> leaving, Predicate<String> open) {
+            leaving.forEach(each -> at.remove(each.appointment()));
+            leaving.stream().sorted(mostUrgentFirst()).forEach(each -> place(each, open));
+        }
+
+        private Comparator<Placed> mostUrgentFirst() {
+            MoveCosts costs = theatre.plan.costsFor("110 theatre");
+            return Comparator.comparingLong(
+                            (Placed each) -> -costs.unplaced(each.affected().displaced()))
+                    .thenComparing(Placed::appointment);
         }
 
         private boolean place(Placed one, Predicate<String> open) {
@@ -59,32 +93,31 @@ class EveryTheatreChangeTest {
         }
 
         private void offerWhatIsLeft(Predicate<String> open, @Nullable Placed asked, Predicate<String> openToAsked) {
-            Set<String> left = new HashSet<>();
+            Set<LocalDate> left = new HashSet<>();
             before.forEach((operation, list) -> {
                 if (!list.equals(at.get(operation))) {
-                    left.add(list);
+                    left.add(dayOf(list));
                 }
             });
-            MoveCosts costs = theatre.plan.costsFor("110 theatre");
             theatre.plan.placed().stream()
                     .filter(each -> !at.containsKey(each.appointment()))
-                    .sorted(Comparator.comparingLong((Placed each) ->
-                                    -costs.unplaced(each.affected().displaced()))
-                            .thenComparing(Placed::appointment))
+                    .sorted(mostUrgentFirst())
                     .forEach(each -> place(
                             each,
-                            list -> left.contains(list)
+                            list -> left.contains(dayOf(list))
                                     && open.test(list)
                                     && (each != asked || openToAsked.test(list))));
         }
     }
 
-    @Test
-    void everyChangeIsMadeAsByHand() {
+    /** @param counted whether kit and beds run out too */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void everyChangeIsMadeAsByHand(boolean counted) {
         Map<PlanChange.Kind, Integer> made = new EnumMap<>(PlanChange.Kind.class);
         int gained = 0;
         for (long seed = 0; seed < THEATRES; seed++) {
-            CrowdedTheatre theatre = new CrowdedTheatre(seed);
+            CrowdedTheatre theatre = new CrowdedTheatre(seed, counted);
             List<Placed> onLists = theatre.plan.placed().stream()
                     .filter(each -> each.decision() == Decision.MOVE)
                     .toList();
@@ -103,7 +136,7 @@ class EveryTheatreChangeTest {
                             yield PlanChange.decline(asked.appointment());
                         }
                         case 1 -> {
-                            Predicate<String> open = each -> !each.equals(asked.sessionNow());
+                            Predicate<String> open = each -> !byHand.dayOf(each).equals(asked.day());
                             byHand.place(asked, open);
                             byHand.offerWhatIsLeft(each -> true, asked, open);
                             yield new PlanChange(PlanChange.Kind.FORBID, asked.appointment(), null, asked.day(), null);
@@ -118,7 +151,11 @@ class EveryTheatreChangeTest {
                         }
                         default -> {
                             Predicate<String> open = each -> !each.equals(list);
-                            onLists.stream().filter(each -> each.isIn(list)).forEach(each -> byHand.place(each, open));
+                            byHand.placeAll(
+                                    onLists.stream()
+                                            .filter(each -> each.isIn(list))
+                                            .toList(),
+                                    open);
                             byHand.offerWhatIsLeft(open, null, each -> true);
                             yield new PlanChange(PlanChange.Kind.LOSE_SESSION, null, list, null, null);
                         }
