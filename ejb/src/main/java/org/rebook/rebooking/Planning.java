@@ -39,6 +39,9 @@ public class Planning {
     @Inject
     PlanDesk desk;
 
+    @Inject
+    StandingPlans standing;
+
     /**
      * Assesses the strike anew, plans it and keeps the plan; earlier proposals are superseded. The same data make the
      * same plan.
@@ -62,6 +65,7 @@ public class Planning {
                 continue;
             }
             long plan = desk.keep(basis, made, who, progress);
+            standing.keep(plan, basis.inputs(), made.proposal());
             LOG.log(Level.INFO, "Plan {0} for strike {1}: {2} affected, {3} pools, {4} ms.", new Object[] {
                 plan,
                 strike,

@@ -83,13 +83,10 @@ public class Replanning {
         steps.add(result.kept());
         PlanInputs inputs = inputsOf(plan, steps);
         Wishes wishes = Wishes.of(steps.stream().flatMap(List::stream).toList());
+        StandingPlan made = new StandingPlan(inputs, wishes, result.placements());
         long kept = table.keep(
-                plan.strikeId(),
-                inputs,
-                PlanArchive.write(inputs),
-                Plans.SEED,
-                who,
-                proposal(plan, result, inputs, wishes));
+                plan.strikeId(), inputs, PlanArchive.write(inputs), Plans.SEED, who, proposal(plan, result, made));
+        standing.keep(kept, made);
         String words = wordsOf(changes);
         changed.derive(kept, planId, words, steps);
         audit.write(new AuditTrail.Entry(
@@ -291,9 +288,8 @@ public class Replanning {
                 Fingerprint.of(plan.fingerprint(), PlanSteps.write(steps)));
     }
 
-    private Proposal proposal(PlanView plan, Replan.Result result, PlanInputs inputs, Wishes wishes) {
-        List<Placed> placed =
-                new StandingPlan(inputs, wishes, result.placements()).withOtherDatesIn(result.changedPools());
+    private Proposal proposal(PlanView plan, Replan.Result result, StandingPlan made) {
+        List<Placed> placed = made.withOtherDatesIn(result.changedPools());
         List<Replan.PoolBound> bounds = result.bounds();
         int unproven = (int)
                 bounds.stream().filter(pool -> pool.cost() != pool.bound()).count();
@@ -307,7 +303,7 @@ public class Replanning {
                 Math.max(plan.proof().gapPercent(), Math.round(gap * 100) / 100.0),
                 false,
                 plan.proof().linked());
-        return new Proposal(placed, RevisedFigures.of(placed, inputs), plan.baseline(), proof, null);
+        return new Proposal(placed, RevisedFigures.of(placed, made.inputs()), plan.baseline(), proof, null);
     }
 
     private static String wordsOf(List<PlanChange> changes) {

@@ -49,10 +49,21 @@ class StandingPlans {
             }
         }
         StandingPlan read = read(plan);
-        synchronized (recent) {
-            recent.put(plan.id(), read);
-        }
+        keep(plan.id(), read);
         return read;
+    }
+
+    /** Keeps a plan that was made just now in memory: to read it back takes seconds. */
+    void keep(long id, PlanInputs inputs, Proposal proposal) {
+        if (proposal.cascades() == null) {
+            keep(id, new StandingPlan(inputs, Wishes.of(List.of()), proposal.placed()));
+        }
+    }
+
+    void keep(long id, StandingPlan made) {
+        synchronized (recent) {
+            recent.put(id, made);
+        }
     }
 
     private StandingPlan read(PlanView plan) {
