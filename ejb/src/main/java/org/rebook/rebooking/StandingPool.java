@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -25,7 +26,9 @@ final class StandingPool {
     private final List<Affected> patients;
     private final MoveCosts costs;
     private final List<PlaceChoice> groups = new ArrayList<>();
-    private final Map<PlaceChoice, Integer> capacity = new HashMap<>();
+    private final List<Integer> capacity = new ArrayList<>();
+    private final Map<Held, Integer> groupOf = new HashMap<>();
+    private final Map<Held, Integer> holders = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Set<String> takenSlots;
     private final AssignmentProblem problem;
@@ -41,6 +44,10 @@ final class StandingPool {
         this.patients = plan.outpatientsOf(name);
         this.costs = plan.costsFor(name);
         this.takenSlots = plan.slotsOfOthers(name);
+        patients.stream()
+                .map(patient -> Held.of(plan.placementOf(patient.appointment())))
+                .filter(Objects::nonNull)
+                .forEach(held -> holders.merge(held, 1, Integer::sum));
         addKeptPlaces(moreSessions);
         addOpenings(extra);
         this.arcOf = new int[patients.size()];
@@ -78,25 +85,37 @@ final class StandingPool {
     }
 
     private void add(PlaceChoice choice, int places) {
+        Held held = Held.of(choice);
+        groupOf.put(held, groups.size());
         groups.add(choice);
-        capacity.put(choice, Math.max(places, placed(choice)));
+        capacity.add(Math.max(places, holders.getOrDefault(held, 0)));
     }
 
-    private int placed(PlaceChoice choice) {
-        return (int) patients.stream()
-                .filter(patient -> holds(plan.placementOf(patient.appointment()), choice))
-                .count();
-    }
+    /** What somebody has a place in: for a new date the session and which of its places that are alike. */
+    private record Held(Decision decision, String session, String alike) {
 
-    private static boolean holds(Placed placed, PlaceChoice choice) {
-        if (choice instanceof PlaceChoice.Move move) {
-            return placed.decision() == Decision.MOVE
-                    && placed.opening() != null
-                    && move.opening().isSameAs(placed.opening());
+        static Held of(PlaceChoice choice) {
+            if (choice instanceof PlaceChoice.Move move) {
+                return of(move.opening());
+            }
+            Decision decision = choice instanceof PlaceChoice.Stay ? Decision.STAY : Decision.CONVERT;
+            return new Held(decision, sessionOf(choice), "");
         }
-        Decision decision = choice instanceof PlaceChoice.Stay ? Decision.STAY : Decision.CONVERT;
-        return placed.decision() == decision
-                && sessionOf(choice).equals(placed.affected().session());
+
+        private static Held of(Opening opening) {
+            return new Held(
+                    Decision.MOVE, opening.sample().session(), opening.sample().id());
+        }
+
+        /** Null for whoever has no place. */
+        static @Nullable Held of(Placed placed) {
+            return switch (placed.decision()) {
+                case MOVE -> placed.opening() == null ? null : of(placed.opening());
+                case STAY, CONVERT ->
+                    new Held(placed.decision(), placed.affected().session(), "");
+                case UNPLACED, PROTECTED -> null;
+            };
+        }
     }
 
     static String sessionOf(PlaceChoice choice) {
@@ -127,7 +146,7 @@ final class StandingPool {
             firstArc[i + 1] = firstArc[i] + arcs.group().length;
         }
         return new AssignmentProblem(
-                groups.stream().mapToInt(capacity::get).toArray(),
+                capacity.stream().mapToInt(Integer::intValue).toArray(),
                 firstArc,
                 arcGroup.stream().flatMapToInt(IntStream::of).toArray(),
                 arcCost.stream().flatMapToLong(LongStream::of).toArray(),
@@ -148,10 +167,12 @@ final class StandingPool {
         int[] group = new int[groups.size()];
         long[] cost = new long[groups.size()];
         int count = 0;
+        Held holding = standing == null ? null : Held.of(standing);
+        int own = holding == null ? UNPLACED : groupOf.getOrDefault(holding, UNPLACED);
         int held = UNPLACED;
         for (int i = 0; i < groups.size(); i++) {
             PlaceChoice choice = groups.get(i);
-            boolean has = standing != null && holds(standing, choice);
+            boolean has = i == own;
             long price = has ? costOfHeld(patient, choice) : costOf(loose, choice, commitments);
             if (price >= 0) {
                 held = has ? count : held;
@@ -217,7 +238,7 @@ final class StandingPool {
     }
 
     int placesOf(int group) {
-        return capacity.get(groups.get(group));
+        return capacity.get(group);
     }
 
     Circumstances now() {
