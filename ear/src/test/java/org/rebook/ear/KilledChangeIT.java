@@ -16,7 +16,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A change whose server is killed while it is kept leaves the plan as it was, and can be kept again (hazard H01). */
+/**
+ * A change whose server is killed while it is kept leaves the plan as it was, and can be kept again; read back, the plan
+ * answers to every change as when it was made (hazard H01).
+ */
 class KilledChangeIT {
 
     // The last that a change writes: who waits for it has written all else.
@@ -36,16 +39,21 @@ class KilledChangeIT {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("data"))) {
             DataSource rebook = Rebook.dataSource(database, "rebook");
             List<List<String>> before;
+            List<String> asMade;
             String declines;
             try (OwnServer server = OwnServer.start(folder.resolve("server"), database, "rebook")) {
                 plan(server, rebook);
                 declines = declineOfOne(rebook);
                 before = stateOf(rebook);
+                asMade = tried(server, rebook);
                 killWhileKeeping(server, rebook, declines);
             }
             assertThat(stateOf(rebook)).isEqualTo(before);
 
             try (OwnServer server = OwnServer.start(folder.resolve("server"), database, "rebook")) {
+                assertThat(tried(server, rebook))
+                        .as("the plan as it was read back")
+                        .isEqualTo(asMade);
                 server.post("/api/plans/1/changes?keep=true", declines);
             }
             assertThat(Sql.rows(rebook, "select status from plan order by id"))
@@ -65,6 +73,17 @@ class KilledChangeIT {
         String moved =
                 Sql.text(rebook, "select appointment_id from placement where decision = 'MOVE' order by 1 limit 1");
         return "{\"changes\":[{\"kind\":\"DECLINE\",\"appointment\":\"%s\"}]}".formatted(moved);
+    }
+
+    /** What the decline of each of some who have a new date would come to. */
+    private static List<String> tried(OwnServer server, DataSource rebook) throws Exception {
+        List<String> all = new ArrayList<>();
+        for (String moved :
+                Sql.rows(rebook, "select appointment_id from placement where decision = 'MOVE' order by 1 limit 20")) {
+            String decline = "{\"changes\":[{\"kind\":\"DECLINE\",\"appointment\":\"%s\"}]}".formatted(moved);
+            all.add(server.post("/api/plans/1/changes", decline).replaceAll("\"micros\":\\d+", ""));
+        }
+        return all;
     }
 
     private static void killWhileKeeping(OwnServer server, DataSource rebook, String declines) throws Exception {

@@ -96,6 +96,21 @@ class ChangedOperationsTest {
         assertThat(result.revision().othersMoved()).isZero();
     }
 
+    @Test
+    void givesTheListThatOneDeclinesToLinkedOperationsThatHaveMuchLaterOnes() {
+        LocalDate monthsLater = TWO_WEEKS_ON.plusDays(140);
+        theatre.list("early", TWO_WEEKS_ON, 200);
+        theatre.list("late", monthsLater, 300);
+        SampleTheatre.SampleOperation urgent = new SampleTheatre.SampleOperation();
+        urgent.minutes = 150;
+        urgent.prioritySetOn = TWO_WEEKS_ON.minusDays(84);
+        urgent.priority = Priority.P3;
+        theatre.operation("urgent", urgent);
+        operation("a", "110", new Displaced.Link("b", Displaced.LinkType.SAME_DAY, 0, null, STRIKE_DAY));
+        operation("b", "110", new Displaced.Link("a", Displaced.LinkType.SAME_DAY, 0, null, STRIKE_DAY));
+        assertThat(decline("urgent")).containsEntry("a", TWO_WEEKS_ON).containsEntry("b", TWO_WEEKS_ON);
+    }
+
     private void listsOn(LocalDate day, String... specialties) {
         for (String specialty : specialties) {
             theatre.add(specialty + " on " + day, specialty, "royal-free", day, 300, 0, 0, List.of());
