@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +53,16 @@ class ChangePlanIT {
         clerkSeesWhatItDoesByKeyboard(moved);
         managerMakesItAndTakesItBack(moved);
         assertThat(desk.complaints()).isEmpty();
+    }
+
+    @Test
+    void fitsOnAPhone() {
+        Page manager = desk.signedInAs("manager");
+        manager.setViewportSize(390, 900);
+        for (String path : List.of("/plan?id=" + plan, "/change-plan?id=" + plan)) {
+            manager.navigate(path);
+            assertThat(Desk.tooWide(manager)).as(path).isZero();
+        }
     }
 
     private static void clerkSeesWhatItDoesByKeyboard(String moved) {
