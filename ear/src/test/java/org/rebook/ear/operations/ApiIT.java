@@ -84,6 +84,12 @@ class ApiIT {
                         .get("problems")
                         .findValuesAsText("field"))
                 .containsExactlyInAnyOrder("kind", "strike", "colour");
+        assertThat(operator.post("/api/runs", "{\"kind\": \"plan-strike\", \"strike\": \"one\"}")
+                        .json()
+                        .get("problems")
+                        .findValuesAsText("message"))
+                .as("what cannot be read is not missing too")
+                .containsExactly("it must be a whole number, not \"one\".");
         assertThat(operator.post("/api/runs", "{\"kind\": \"plan-strike\"}").text())
                 .contains("needs one, and none was given");
     }

@@ -86,9 +86,9 @@ class CheapestSlotsIT {
         Sql.execute(
                 "update obligation set status = 'CLOSED', closed_at = now(), closed_by = 'clerk', closed_reason = 'test'"
                         + " where id = " + lost.obligationOf("Clark"));
-        assertThat(operator.get("/api/obligations/%d/slots".formatted(lost.obligationOf("Clark")))
-                        .status())
-                .isEqualTo(404);
+        Operator.Answer answer = operator.get("/api/obligations/%d/slots".formatted(lost.obligationOf("Clark")));
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.text()).contains("only for an open one");
     }
 
     private JsonNode slotsFor(String familyName) throws Exception {

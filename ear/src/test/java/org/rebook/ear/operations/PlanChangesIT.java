@@ -131,6 +131,14 @@ class PlanChangesIT {
                         .get("problems")
                         .findValuesAsText("field"))
                 .containsExactly("changes[0].places");
+        assertThat(operator.post(
+                                changes(plan),
+                                "{\"changes\":[{\"kind\":\"COPY_SESSION\",\"session\":\"x\",\"day\":\"tomorrow\"}]}")
+                        .json()
+                        .get("problems")
+                        .findValuesAsText("message"))
+                .as("a day that cannot be read is not missing too")
+                .containsExactly("it must be a day like 2026-05-12, not 'tomorrow'.");
         assertThat(operator.post(changes(plan) + "?keep=maybe", declines(moved)).text())
                 .contains("maybe");
         assertThat(operator.post("/api/plans/0/changes", declines(moved)).status())

@@ -58,6 +58,11 @@ final class JsonFields {
         }
     }
 
+    /** Whether a problem with the field is known already; what is unreadable is not missing too. */
+    boolean isWrong(String field) {
+        return problems.stream().anyMatch(problem -> problem.field().equals(path + field));
+    }
+
     void problem(String field, String message) {
         problems.add(new Refused.Problem(path + field, message));
     }

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rebook.rebooking.ChangeRefused;
 import org.rebook.rebooking.PlacementExplanation;
@@ -101,6 +102,9 @@ public class PlanChangesResource {
             fields.problem(
                     "kind",
                     "there is no '%s'. Maybe one of %s?".formatted(kind, Arrays.toString(PlanChange.Kind.values())));
+            return null;
+        }
+        if (Stream.of("appointment", "session", "day", "places").anyMatch(fields::isWrong)) {
             return null;
         }
         try {

@@ -38,8 +38,11 @@ final class Refused extends RuntimeException {
     }
 
     static Refused notFound(String field, String id) {
-        return new Refused(
-                Response.Status.NOT_FOUND, List.of(new Problem(field, "there is no %s '%s'.".formatted(field, id))));
+        return nothing(field, "there is no %s '%s'.".formatted(field, id));
+    }
+
+    static Refused nothing(String field, String message) {
+        return new Refused(Response.Status.NOT_FOUND, List.of(new Problem(field, message)));
     }
 
     static Refused forbidden(String message) {

@@ -62,6 +62,7 @@ public class RunsResource {
         String argument = fields.text("argument");
         if (kind != null) {
             kind.missing(strike, plan, argument)
+                    .filter(field -> !fields.isWrong(field))
                     .ifPresent(field -> fields.problem(
                             field, "a run of kind %s needs one, and none was given.".formatted(kind.code())));
         }
