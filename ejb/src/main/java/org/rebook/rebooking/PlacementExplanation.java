@@ -20,7 +20,8 @@ public record PlacementExplanation(
         List<Other> others) {
 
     /**
-     * Another place, and what it would cost: exact, as if everybody were planned again with the patient there.
+     * Another place, and what it would cost: exact, as if everybody were planned again with the patient there, but for those
+     * who are placed together with other appointments of theirs. A change moves fewer, at a price for each.
      *
      * @param day null where the patient would stay or be seen by phone
      * @param forThePatient what the patient's own placement would cost more
