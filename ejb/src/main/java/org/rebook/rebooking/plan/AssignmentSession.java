@@ -100,7 +100,7 @@ public final class AssignmentSession {
 
     /** For each group what one more patient in it would cost everybody else, or {@link #NO_ROOM}. */
     public long[] costsOfRoom() {
-        long[] costs = new RoomCosts(seating, arcsInto).find();
+        long[] costs = new RoomCosts(seating).find();
         return IntStream.range(0, seating.nowhere)
                 .mapToLong(group ->
                         costs[group] >= RoomCosts.NO_WAY ? NO_ROOM : Math.addExact(costs[group], seating.price[group]))

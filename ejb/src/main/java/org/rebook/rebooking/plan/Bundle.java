@@ -2,6 +2,7 @@ package org.rebook.rebooking.plan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,16 +12,46 @@ import org.jspecify.annotations.Nullable;
 /**
  * Those who are tied with one another, directly or through others, and which of their places go together.
  *
- * <p>For the ties only the time of a place matters: options of a member at the same time are one <em>moment</em>; to have
- * no place is the last moment of each member.
+ * <p>For the ties only the time of a place matters: options of a member at the same time are one <em>moment</em>, counted in
+ * order of time; to have no place is the last moment of each member.
  */
 final class Bundle {
 
     /** Everything asked of two of the members, the one counted first coming first. */
-    private record Pair(List<Tie> forward, List<Tie> backward, boolean clash) {}
+    private record Pair(List<Tie> forward, List<Tie> backward, boolean clash) {
+
+        /** How many days the one counted second comes after the first at least. */
+        long leastDays() {
+            return Math.max(
+                    forward.stream().mapToLong(Tie::least).max().orElse(Long.MIN_VALUE),
+                    backward.stream().mapToLong(tie -> -tie.most()).max().orElse(Long.MIN_VALUE));
+        }
+
+        long mostDays() {
+            return Math.min(
+                    forward.stream().mapToLong(Tie::most).min().orElse(Long.MAX_VALUE),
+                    backward.stream().mapToLong(tie -> -tie.least()).min().orElse(Long.MAX_VALUE));
+        }
+
+        boolean allowsWithout(boolean placed, boolean otherPlaced) {
+            return forward.stream().allMatch(tie -> tie.allowsWithout(placed, otherPlaced))
+                    && backward.stream().allMatch(tie -> tie.allowsWithout(otherPlaced, placed));
+        }
+    }
 
     /** A time, and where members of one pool compete for the last place of a group, that group; else {@link #ANY}. */
-    private record Times(int day, int from, int to, int group) {}
+    private record Times(int day, int from, int to, int group) implements Comparable<Times> {
+
+        private static final Comparator<Times> IN_ORDER = Comparator.comparingInt(Times::day)
+                .thenComparingInt(Times::from)
+                .thenComparingInt(Times::to)
+                .thenComparingInt(Times::group);
+
+        @Override
+        public int compareTo(Times other) {
+            return IN_ORDER.compare(this, other);
+        }
+    }
 
     private static final int ANY = -1;
 
@@ -30,12 +61,14 @@ final class Bundle {
     private final Map<Long, Pair> pairs = new LinkedHashMap<>();
     private final boolean[][] joined;
     private final boolean[] @Nullable [][][] allowed;
+    private final @Nullable TieRuns[][] runs;
 
     Bundle(TiedProblem problem, List<Member> members, List<Tie> ties, List<Clash> clashes) {
         this.members = List.copyOf(members);
         momentOfOption = new int[members.size()][];
         times = new Times[members.size()][];
         allowed = new boolean[members.size()][members.size()][][];
+        runs = new TieRuns[members.size()][members.size()];
         Map<Member, Integer> number = new HashMap<>();
         for (int member = 0; member < members.size(); member++) {
             number.put(members.get(member), member);
@@ -74,20 +107,22 @@ final class Bundle {
         Member who = members.get(member);
         PlaceTimes places = problem.times().get(who.pool());
         int[] place = placesOf(problem, who);
-        Map<Times, Integer> seen = new LinkedHashMap<>();
-        int[] moments = new int[place.length + 1];
+        Times[] ofOption = new Times[place.length];
         for (int option = 0; option < place.length; option++) {
-            Times time = new Times(
+            ofOption[option] = new Times(
                     places.day()[place[option]],
                     places.from()[place[option]],
                     places.to()[place[option]],
                     isForOneOfSeveral(problem, who, place[option]) ? place[option] : ANY);
-            Integer known = seen.putIfAbsent(time, seen.size());
-            moments[option] = known == null ? seen.size() - 1 : known;
         }
-        moments[place.length] = seen.size();
+        Times[] inOrder = Arrays.stream(ofOption).distinct().sorted().toArray(Times[]::new);
+        int[] moments = new int[place.length + 1];
+        for (int option = 0; option < place.length; option++) {
+            moments[option] = Arrays.binarySearch(inOrder, ofOption[option]);
+        }
+        moments[place.length] = inOrder.length;
         momentOfOption[member] = moments;
-        times[member] = seen.keySet().toArray(Times[]::new);
+        times[member] = inOrder;
     }
 
     private boolean isForOneOfSeveral(TiedProblem problem, Member who, int group) {
@@ -177,65 +212,60 @@ final class Bundle {
 
     /** Whether the ties between the two allow those moments. */
     boolean allows(int one, int oneMoment, int other, int otherMoment) {
-        return allowed(one, other)[oneMoment][otherMoment];
+        return one < other
+                ? allowed(one, other)[oneMoment][otherMoment]
+                : allowed(other, one)[otherMoment][oneMoment];
     }
 
-    /** By moment of the one and moment of the other, whether the ties between the two allow them. */
-    boolean[][] allowed(int one, int other) {
+    /** For each moment of the one, the least that the other costs at a moment that goes with it. */
+    long[] leastWith(int one, int other, long[] costsOfOther) {
+        TieRuns known = runs[one][other];
+        if (known == null) {
+            known = one < other ? TieRuns.ofOne(allowed(one, other)) : TieRuns.ofOther(allowed(other, one));
+            runs[one][other] = known;
+        }
+        return known.least(costsOfOther);
+    }
+
+    /**
+     * By moment of the one and moment of the other, whether the ties between the two allow them.
+     *
+     * @param one the lower number of the two
+     */
+    private boolean[][] allowed(int one, int other) {
         boolean[][] known = allowed[one][other];
         if (known == null) {
-            known = new boolean[moments(one)][moments(other)];
-            for (int oneMoment = 0; oneMoment < known.length; oneMoment++) {
-                for (int otherMoment = 0; otherMoment < known[oneMoment].length; otherMoment++) {
-                    known[oneMoment][otherMoment] = one < other
-                            ? keepsTies(one, oneMoment, other, otherMoment)
-                            : keepsTies(other, otherMoment, one, oneMoment);
-                }
-            }
+            known = findAllowed(one, other);
             allowed[one][other] = known;
         }
         return known;
     }
 
-    private boolean keepsTies(int one, int oneMoment, int other, int otherMoment) {
+    private boolean[][] findAllowed(int one, int other) {
         Pair pair = pairs.get(key(one, other));
-        boolean placed = oneMoment < times[one].length;
-        boolean otherPlaced = otherMoment < times[other].length;
-        if (placed && otherPlaced) {
-            Times time = times[one][oneMoment];
-            Times otherTime = times[other][otherMoment];
-            boolean fit = time.group() == ANY
-                    || time.group() != otherTime.group()
-                    || members.get(one).pool() != members.get(other).pool();
-            return fit
-                    && allowsDays(pair, (long) otherTime.day() - time.day())
-                    && !(pair.clash() && overlap(time, otherTime));
-        }
-        for (Tie tie : pair.forward()) {
-            if (!tie.allowsWithout(placed, otherPlaced)) {
-                return false;
+        long leastDays = pair.leastDays();
+        long mostDays = pair.mostDays();
+        int none = times[one].length;
+        int otherNone = times[other].length;
+        boolean inOnePool = members.get(one).pool() == members.get(other).pool();
+        boolean[][] known = new boolean[none + 1][otherNone + 1];
+        for (int moment = 0; moment < none; moment++) {
+            Times time = times[one][moment];
+            for (int otherMoment = 0; otherMoment < otherNone; otherMoment++) {
+                Times otherTime = times[other][otherMoment];
+                long days = (long) otherTime.day() - time.day();
+                known[moment][otherMoment] = days >= leastDays
+                        && days <= mostDays
+                        && !(pair.clash() && overlap(time, otherTime))
+                        && !(inOnePool && time.group() != ANY && time.group() == otherTime.group());
             }
         }
-        for (Tie tie : pair.backward()) {
-            if (!tie.allowsWithout(otherPlaced, placed)) {
-                return false;
-            }
+        Arrays.fill(known[none], 0, otherNone, pair.allowsWithout(false, true));
+        for (int moment = 0; moment < none; moment++) {
+            known[moment][otherNone] = pair.allowsWithout(true, false);
         }
-        return true;
-    }
-
-    private static boolean allowsDays(Pair pair, long between) {
-        for (Tie tie : pair.forward()) {
-            if (!tie.allowsDays(between)) {
-                return false;
-            }
-        }
-        for (Tie tie : pair.backward()) {
-            if (!tie.allowsDays(-between)) {
-                return false;
-            }
-        }
-        return true;
+        known[none][otherNone] = pair.allowsWithout(false, false);
+        return known;
     }
 
     private static boolean overlap(Times one, Times other) {

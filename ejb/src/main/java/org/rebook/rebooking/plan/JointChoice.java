@@ -260,20 +260,7 @@ final class JointChoice {
 
     /** For each moment of the receiver, the least of the sender's costs at a moment that goes with it. */
     private long[] passed(int sender, long[] costs, int receiver) {
-        long[] message = new long[bundle.moments(numbers[receiver])];
-        Arrays.fill(message, NO_WAY);
-        boolean[][] allowed = bundle.allowed(numbers[sender], numbers[receiver]);
-        for (int moment = 0; moment < costs.length; moment++) {
-            if (costs[moment] >= NO_WAY) {
-                continue;
-            }
-            for (int received = 0; received < message.length; received++) {
-                if (costs[moment] < message[received] && allowed[moment][received]) {
-                    message[received] = costs[moment];
-                }
-            }
-        }
-        return message;
+        return bundle.leastWith(numbers[receiver], numbers[sender], costs);
     }
 
     private void choose(int at, long estimate) {

@@ -184,7 +184,11 @@ final class ListKnapsack {
 
     /** The operations of the last gain, as numbers in {@link #operations}. */
     int[] taken() {
-        return IntStream.range(0, best.length).filter(item -> best[item]).toArray();
+        return IntStream.range(0, best.length).filter(this::hasTaken).toArray();
+    }
+
+    boolean hasTaken(int item) {
+        return best[item];
     }
 
     private void search(int from, long left, long spread, double linearLeft, long gained) {

@@ -148,6 +148,17 @@ final class ListPrices {
 
     private long gainOf(int list, OpenChoices open) {
         ListKnapsack knapsack = lists[list];
+        long most = knapsack.gain(worthOnList(knapsack, open));
+        work.spend(1 + knapsack.effort() / 8);
+        for (int item = 0; item < knapsack.operations.length; item++) {
+            if (knapsack.hasTaken(item)) {
+                take(knapsack.operations[item], knapsack.choices[item]);
+            }
+        }
+        return most;
+    }
+
+    private long[] worthOnList(ListKnapsack knapsack, OpenChoices open) {
         long[] worth = new long[knapsack.operations.length];
         for (int item = 0; item < worth.length; item++) {
             int operation = knapsack.operations[item];
@@ -159,12 +170,7 @@ final class ListPrices {
                 }
             }
         }
-        long most = knapsack.gain(worth);
-        work.spend(1 + knapsack.effort() / 8);
-        for (int item : knapsack.taken()) {
-            take(knapsack.operations[item], knapsack.choices[item]);
-        }
-        return most;
+        return worth;
     }
 
     private void take(int operation, int choice) {

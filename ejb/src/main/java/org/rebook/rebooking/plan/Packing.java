@@ -3,12 +3,11 @@ package org.rebook.rebooking.plan;
 import static org.rebook.rebooking.plan.Assignment.UNPLACED;
 
 import java.util.Arrays;
-import java.util.List;
 
 /** Operations on theatre lists at this moment; every list it loads keeps to the overrun rule, every day to its limits. */
 final class Packing {
 
-    final List<Operation> operations;
+    final Operation[] operations;
     final int[] listOf;
     private final int[] choiceOf;
     private final Fullness fullness;
@@ -19,15 +18,15 @@ final class Packing {
     private long cost;
 
     Packing(ListProblem problem) {
-        operations = problem.operations();
+        operations = problem.operations().toArray(Operation[]::new);
         fullness = new Fullness(problem.rule());
         limits = new SharedLimits(problem);
         limitUsed = new int[limits.most.length];
-        listOf = new int[operations.size()];
-        choiceOf = new int[operations.size()];
+        listOf = new int[operations.length];
+        choiceOf = new int[operations.length];
         Arrays.fill(listOf, UNPLACED);
         Arrays.fill(choiceOf, UNPLACED);
-        cost = operations.stream().mapToLong(Operation::unplacedCost).sum();
+        cost = Arrays.stream(operations).mapToLong(Operation::unplacedCost).sum();
         room = new long[problem.lists().size()];
         variance = new long[room.length];
         for (int list = 0; list < room.length; list++) {
@@ -47,7 +46,7 @@ final class Packing {
     }
 
     boolean fits(int operation, int choice) {
-        Operation one = operations.get(operation);
+        Operation one = operations[operation];
         int list = one.lists()[choice];
         if (!fullness.holds(room[list] - one.minutes(), variance[list] + one.variance())) {
             return false;
@@ -62,7 +61,7 @@ final class Packing {
 
     /** Which of the operation's lists has room and costs least, the fuller of two equals; or UNPLACED. */
     int bestChoice(int operation) {
-        Operation needed = operations.get(operation);
+        Operation needed = operations[operation];
         int best = UNPLACED;
         for (int choice = 0; choice < needed.lists().length; choice++) {
             if (needed.costs()[choice] < needed.unplacedCost()
@@ -80,7 +79,7 @@ final class Packing {
     }
 
     void place(int operation, int choice) {
-        Operation placed = operations.get(operation);
+        Operation placed = operations[operation];
         int list = placed.lists()[choice];
         listOf[operation] = list;
         choiceOf[operation] = choice;
@@ -97,7 +96,7 @@ final class Packing {
         if (choice == UNPLACED) {
             return;
         }
-        Operation removed = operations.get(operation);
+        Operation removed = operations[operation];
         int list = listOf[operation];
         listOf[operation] = UNPLACED;
         choiceOf[operation] = UNPLACED;

@@ -47,23 +47,30 @@ final class PackingImprovement {
         takenCount = 0;
         int first = random.nextInt(packing.listOf.length);
         take(first);
-        int[] lists = packing.operations.get(first).lists();
+        int[] lists = packing.operations[first].lists();
         if (lists.length == 0) {
             return;
         }
         int list = lists[random.nextInt(lists.length)];
         int ejected = random.nextInt(MOST_EJECTED + 1);
         int start = random.nextInt(packing.listOf.length);
-        for (int i = 0; i < packing.listOf.length && ejected > 0; i++) {
-            int operation = (start + i) % packing.listOf.length;
-            if (packing.listOf[operation] == list) {
-                take(operation);
-                ejected--;
-            }
-        }
+        ejected -= takeOff(list, ejected, start, packing.listOf.length);
+        takeOff(list, ejected, 0, start);
         if (random.nextInt(3) == 0) {
             take(random.nextInt(packing.listOf.length));
         }
+    }
+
+    /** Takes off the list so many of those operations at most; answers how many. */
+    private int takeOff(int list, int most, int from, int to) {
+        int off = 0;
+        for (int operation = from; operation < to && off < most; operation++) {
+            if (packing.listOf[operation] == list) {
+                take(operation);
+                off++;
+            }
+        }
+        return off;
     }
 
     private void take(int operation) {
@@ -90,7 +97,7 @@ final class PackingImprovement {
     }
 
     private int anyChoice(int operation) {
-        int choices = packing.operations.get(operation).lists().length;
+        int choices = packing.operations[operation].lists().length;
         if (choices > 0 && random.nextInt(4) == 0) {
             int choice = random.nextInt(choices);
             if (packing.fits(operation, choice)) {

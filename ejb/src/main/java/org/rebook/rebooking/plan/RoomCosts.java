@@ -13,27 +13,32 @@ final class RoomCosts {
     /** Stands for a group where nobody can make room. */
     static final long NO_WAY = Long.MAX_VALUE / 4;
 
+    private static final int NONE = -1;
+
     private final Seating seating;
-    private final ArcsInto arcsInto;
     private final IndexedHeap heap;
     private final long[] cost;
-    /** The full group that a patient could leave; or {@link Assignment#UNPLACED}. */
-    private int[] leaves = new int[0];
 
-    private long[] worth = new long[0];
-    private int[] leavers = new int[0];
-    private int leaverCount;
+    /** The moves between full groups that may pay, linked by the group they lead to. */
+    private final int[] firstInto;
 
-    RoomCosts(Seating seating, ArcsInto arcsInto) {
+    private int[] from = new int[64];
+    private long[] moveCost = new long[64];
+    private int[] nextInto = new int[64];
+    private int moves;
+
+    RoomCosts(Seating seating) {
         this.seating = seating;
-        this.arcsInto = arcsInto;
         heap = new IndexedHeap(seating.price.length);
         cost = new long[seating.price.length];
+        firstInto = new int[seating.price.length];
     }
 
     /** One answer for each group, good until anybody moves. */
     long[] find() {
-        begin();
+        heap.clear();
+        moves = 0;
+        Arrays.fill(firstInto, NONE);
         for (int group = 0; group < seating.nowhere; group++) {
             cost[group] = seating.hasRoom(group) ? 0 : cheapestWayOut(group);
             if (!seating.hasRoom(group) && cost[group] < NO_WAY) {
@@ -44,66 +49,56 @@ final class RoomCosts {
         while (!heap.isEmpty()) {
             settle(heap.take());
         }
-        end();
         return cost;
-    }
-
-    private void begin() {
-        heap.clear();
-        leaverCount = 0;
-        if (leaves.length < seating.patients) {
-            leaves = new int[seating.patients];
-            worth = new long[seating.patients];
-            leavers = new int[seating.patients];
-            Arrays.fill(leaves, UNPLACED);
-        }
-    }
-
-    private void end() {
-        for (int each = 0; each < leaverCount; each++) {
-            leaves[leavers[each]] = UNPLACED;
-        }
     }
 
     /** Somebody of the group goes without a place, or to a group that has room. */
     private long cheapestWayOut(int group) {
         long least = NO_WAY;
         for (int patient = seating.firstOccupant[group]; patient != UNPLACED; patient = seating.nextOccupant[patient]) {
-            leaves[patient] = group;
-            leavers[leaverCount++] = patient;
-            worth[patient] = seating.worth(patient);
-            least = Math.min(least, wayOut(patient, least));
+            least = Math.min(least, wayOut(patient, group, least));
         }
         return least;
     }
 
-    private long wayOut(int patient, long limit) {
-        long least = Math.min(limit, seating.unplacedCost[patient] - worth[patient]);
+    /** Notes the moves to full groups that cost less; whatever is dearer than a way out need not be known. */
+    private long wayOut(int patient, int group, long limit) {
+        long worth = seating.worth(patient);
+        long least = Math.min(limit, seating.unplacedCost[patient] - worth);
         int end = seating.firstArc[patient + 1];
         for (int position = seating.firstArc[patient]; position < end; position++) {
-            long more = seating.arcCost[position] - worth[patient];
+            long more = seating.arcCost[position] - worth;
             if (more >= least) {
                 return least;
             }
-            if (seating.hasRoom(seating.arcGroup[position])) {
+            int other = seating.arcGroup[position];
+            if (seating.hasRoom(other)) {
                 return more;
+            }
+            if (other != group && more + seating.price[other] < least) {
+                note(group, other, more + seating.price[other]);
             }
         }
         return least;
+    }
+
+    private void note(int group, int into, long costOfMove) {
+        if (moves == from.length) {
+            from = Arrays.copyOf(from, 2 * moves);
+            moveCost = Arrays.copyOf(moveCost, 2 * moves);
+            nextInto = Arrays.copyOf(nextInto, 2 * moves);
+        }
+        from[moves] = group;
+        moveCost[moves] = costOfMove;
+        nextInto[moves] = firstInto[into];
+        firstInto[into] = moves++;
     }
 
     private void settle(int group) {
         cost[group] = heap.distanceOf(group);
-        long start = cost[group] + seating.price[group];
-        for (int arc = arcsInto.first(group); arc != ArcsInto.NONE; arc = arcsInto.next(arc)) {
-            int patient = arcsInto.owner(arc);
-            int left = leaves[patient];
-            if (left == UNPLACED || heap.hasTaken(left)) {
-                continue;
-            }
-            int position = arcsInto.positionOf(arc);
-            if (seating.arcGroup[position] == group) {
-                heap.offer(left, start + seating.arcCost[position] - worth[patient]);
+        for (int move = firstInto[group]; move != NONE; move = nextInto[move]) {
+            if (!heap.hasTaken(from[move])) {
+                heap.offer(from[move], cost[group] + moveCost[move]);
             }
         }
     }

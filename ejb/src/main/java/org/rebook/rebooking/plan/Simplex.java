@@ -13,12 +13,16 @@ final class Simplex {
 
     private static final double TOLERANCE = 1e-9;
     private static final double WORTH_ENTERING = -1e-7;
+    private static final int MUCH = 4;
 
     private final double[] ownCost;
     private final boolean[] leavesRoom;
 
-    private int[][] entries = new int[64][];
-    private double[][] amounts = new double[64][];
+    /** Where the entries of each column start; those of the next one end them. */
+    private int[] start = new int[65];
+
+    private int[] rowOf = new int[256];
+    private double[] amount = new double[256];
     private double[] cost = new double[64];
     private boolean[] isBasic = new boolean[64];
     private int columns;
@@ -72,14 +76,20 @@ final class Simplex {
     }
 
     int add(int[] rowsOfColumn, double[] amountsOfColumn, double costOfColumn) {
-        if (columns == entries.length) {
-            entries = Arrays.copyOf(entries, 2 * columns);
-            amounts = Arrays.copyOf(amounts, 2 * columns);
+        if (columns == cost.length) {
+            start = Arrays.copyOf(start, 2 * columns + 1);
             cost = Arrays.copyOf(cost, 2 * columns);
             isBasic = Arrays.copyOf(isBasic, 2 * columns);
         }
-        entries[columns] = rowsOfColumn;
-        amounts[columns] = amountsOfColumn;
+        int from = start[columns];
+        int to = from + rowsOfColumn.length;
+        if (to > rowOf.length) {
+            rowOf = Arrays.copyOf(rowOf, 2 * to);
+            amount = Arrays.copyOf(amount, 2 * to);
+        }
+        System.arraycopy(rowsOfColumn, 0, rowOf, from, rowsOfColumn.length);
+        System.arraycopy(amountsOfColumn, 0, amount, from, rowsOfColumn.length);
+        start[columns + 1] = to;
         cost[columns] = costOfColumn;
         return columns++;
     }
@@ -95,8 +105,8 @@ final class Simplex {
 
     double reducedCost(int column) {
         double reduced = cost[column];
-        for (int i = 0; i < entries[column].length; i++) {
-            reduced -= price[entries[column][i]] * amounts[column][i];
+        for (int i = start[column]; i < start[column + 1]; i++) {
+            reduced -= price[rowOf[i]] * amount[i];
         }
         return reduced;
     }
@@ -209,12 +219,10 @@ final class Simplex {
             Arrays.setAll(direction, row -> inverse[row][-1 - entering]);
             return direction;
         }
-        int[] rowsOfColumn = entries[entering];
-        double[] amountsOfColumn = amounts[entering];
         for (int row = 0; row < direction.length; row++) {
             double sum = 0;
-            for (int i = 0; i < rowsOfColumn.length; i++) {
-                sum += inverse[row][rowsOfColumn[i]] * amountsOfColumn[i];
+            for (int i = start[entering]; i < start[entering + 1]; i++) {
+                sum += inverse[row][rowOf[i]] * amount[i];
             }
             direction[row] = sum;
         }
@@ -252,10 +260,7 @@ final class Simplex {
         for (int other = 0; other < basic.length; other++) {
             double times = direction[other];
             if (other != row && times != 0) {
-                double[] otherRow = inverse[other];
-                for (int i = 0; i < filled; i++) {
-                    otherRow[filledAt[i]] -= times * pivotRow[filledAt[i]];
-                }
+                subtract(inverse[other], times, pivotRow, filled);
                 work += filled;
                 value[other] = Math.max(0, value[other] - times * value[row]);
             }
@@ -267,6 +272,19 @@ final class Simplex {
         mark(basic[row], false);
         mark(entering, true);
         basic[row] = entering;
+    }
+
+    /** Where much of the pivot's row is filled, going through all of it is faster than picking out what is. */
+    private void subtract(double[] row, double times, double[] pivotRow, int filled) {
+        if (filled * MUCH > row.length) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] -= times * pivotRow[i];
+            }
+        } else {
+            for (int i = 0; i < filled; i++) {
+                row[filledAt[i]] -= times * pivotRow[filledAt[i]];
+            }
+        }
     }
 
     private void mark(int variable, boolean basicNow) {

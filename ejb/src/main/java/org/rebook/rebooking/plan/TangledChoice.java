@@ -164,12 +164,11 @@ final class TangledChoice {
     }
 
     private Table ties(int one, int other) {
-        boolean[][] allowed = bundle.allowed(numbers[one], numbers[other]);
         long[] values = new long[open[one].length * open[other].length];
         int cell = 0;
         for (int moment : open[one]) {
             for (int otherMoment : open[other]) {
-                values[cell++] = allowed[moment][otherMoment] ? 0 : NO_WAY;
+                values[cell++] = bundle.allows(numbers[one], moment, numbers[other], otherMoment) ? 0 : NO_WAY;
             }
         }
         return new Table(new int[] {one, other}, values);

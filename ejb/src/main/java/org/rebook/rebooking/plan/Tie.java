@@ -32,10 +32,6 @@ public record Tie(Member first, Member second, int least, int most, Without with
         }
     }
 
-    boolean allowsDays(long daysBetween) {
-        return daysBetween >= least && daysBetween <= most;
-    }
-
     boolean allowsWithout(boolean firstPlaced, boolean secondPlaced) {
         return switch (without) {
             case FREE -> true;

@@ -90,10 +90,9 @@ final class TieBound {
             own[option] = isClosed ? RoomCosts.NO_WAY : own[option];
         }
         if (isChanged && isClinic(bundles.get(each), member)) {
-            TiedPool pool = pools.changing(bundles.get(each).members.get(member));
-            int patient = bundles.get(each).members.get(member).patient();
-            pool.lift(patient);
-            putAtCosts(each, member, pool, patient);
+            Member who = bundles.get(each).members.get(member);
+            pools.changing(who).lift(who.patient());
+            putAtCosts(each, member);
         }
     }
 
@@ -156,11 +155,30 @@ final class TieBound {
 
     /** What the members' pools would charge is taken into the bundle, and then given back one after another. */
     private void raise(int each, boolean forward) {
-        for (int member = 0; member < bundles.get(each).size(); member++) {
-            absorb(each, member);
-        }
+        takeOver(each);
         giveBack(each, forward);
         raisedAt[each] = pools.changes();
+    }
+
+    /** Leaves out of their pools, until it is given back, all whom no other of the bundle could displace there. */
+    private void takeOver(int each) {
+        for (int member = 0; member < bundles.get(each).size(); member++) {
+            if (isClinic(bundles.get(each), member)) {
+                absorb(each, member);
+                if (!staysOut(each, member)) {
+                    putAtCosts(each, member);
+                }
+            }
+        }
+    }
+
+    private boolean staysOut(int each, int member) {
+        int pool = bundles.get(each).members.get(member).pool();
+        int there = 0;
+        for (Member who : bundles.get(each).members) {
+            there += who.pool() == pool ? 1 : 0;
+        }
+        return there == 1;
     }
 
     private boolean isUnchangedSince(long when, int each) {
@@ -182,9 +200,7 @@ final class TieBound {
     /** For each member of a bundle the moments that would cost least, in the clinics and the bundle together. */
     int[][] equallyGood(int each) {
         Bundle bundle = bundles.get(each);
-        for (int member = 0; member < bundle.size(); member++) {
-            absorb(each, member);
-        }
+        takeOver(each);
         long[][] with = choices[each].leastWithEach(moments(each));
         giveBack(each, true);
         return Arrays.stream(with).map(TieBound::least).toArray(int[][]::new);
@@ -203,23 +219,21 @@ final class TieBound {
                 .count();
     }
 
-    /** Takes into the bundle what each option costs the pool above the cheapest; then the pool does not mind which. */
+    /**
+     * Takes the member out, and into the bundle what each option costs the pool above the cheapest; then the pool does not mind
+     * which.
+     */
     private void absorb(int each, int member) {
-        Bundle bundle = bundles.get(each);
-        if (!isClinic(bundle, member)) {
-            return;
-        }
-        TiedPool pool = pools.changing(bundle.members.get(member));
-        int patient = bundle.members.get(member).patient();
-        pool.lift(patient);
-        long[] cost = pool.optionCosts(patient);
+        Member who = bundles.get(each).members.get(member);
+        TiedPool pool = pools.changing(who);
+        pool.lift(who.patient());
+        long[] cost = pool.optionCosts(who.patient());
         long least = Arrays.stream(cost).min().orElseThrow();
         long[] own = owed(each)[member];
         for (int option = 0; option < cost.length; option++) {
             boolean never = cost[option] >= RoomCosts.NO_WAY || own[option] >= RoomCosts.NO_WAY;
             own[option] = never ? RoomCosts.NO_WAY : own[option] + cost[option] - least;
         }
-        putAtCosts(each, member, pool, patient);
     }
 
     private void giveBack(int each, int member, long[] with, long least, int sharers) {
@@ -239,16 +253,20 @@ final class TieBound {
                 anything = true;
             }
         }
-        if (anything) {
-            TiedPool pool = pools.changing(bundle.members.get(member));
-            int patient = bundle.members.get(member).patient();
-            pool.lift(patient);
-            putAtCosts(each, member, pool, patient);
+        boolean isOut = staysOut(each, member);
+        if (anything && !isOut) {
+            Member who = bundle.members.get(member);
+            pools.changing(who).lift(who.patient());
+        }
+        if (anything || isOut) {
+            putAtCosts(each, member);
         }
     }
 
-    private void putAtCosts(int each, int member, TiedPool pool, int patient) {
+    /** Puts a member who is out back at what the bundle leaves the pool to charge. */
+    private void putAtCosts(int each, int member) {
         Member who = bundles.get(each).members.get(member);
+        int patient = who.patient();
         AssignmentProblem clinic = problem.clinics().get(who.pool());
         int from = clinic.firstArc()[patient];
         long[] own = owed[each][member];
@@ -261,6 +279,7 @@ final class TieBound {
             costs[own.length - 1] = TheatreCharges.NEVER_TIMES
                     * Arrays.stream(clinic.unplacedCost()).max().orElseThrow();
         }
+        TiedPool pool = pools.changing(who);
         pool.reprice(patient, costs);
         pool.put(patient);
     }
@@ -273,7 +292,10 @@ final class TieBound {
             return;
         }
         for (int member = 0; member < bundle.size(); member++) {
-            absorb(each, member);
+            if (isClinic(bundle, member)) {
+                absorb(each, member);
+                putAtCosts(each, member);
+            }
         }
         for (int member = 0; member < bundle.size(); member++) {
             if (!isClinic(bundle, member)) {

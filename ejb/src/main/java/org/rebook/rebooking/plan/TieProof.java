@@ -3,8 +3,6 @@ package org.rebook.rebooking.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What prices of the clinics' groups, and charges on the operations, prove that every plan which keeps the ties must cost. */
@@ -12,13 +10,21 @@ final class TieProof {
 
     private final TiedProblem problem;
     private final List<Bundle> bundles;
-    private final Set<Member> tied;
+    /** By clinic and patient. */
+    private final boolean[][] isTied;
+
     private final List<JointChoice> choices = new ArrayList<>();
 
     TieProof(TiedProblem problem, List<Bundle> bundles) {
         this.problem = problem;
         this.bundles = bundles;
-        tied = bundles.stream().flatMap(bundle -> bundle.members.stream()).collect(Collectors.toSet());
+        isTied = problem.clinics().stream()
+                .map(clinic -> new boolean[clinic.patients()])
+                .toArray(boolean[][]::new);
+        bundles.stream()
+                .flatMap(bundle -> bundle.members.stream())
+                .filter(who -> !problem.isTheatre(who.pool()))
+                .forEach(who -> isTied[who.pool()][who.patient()] = true);
         bundles.forEach(bundle -> choices.add(new JointChoice(bundle)));
     }
 
@@ -118,7 +124,7 @@ final class TieProof {
             if (group != Assignment.UNPLACED) {
                 taken[group]++;
             }
-            if (!tied.contains(new Member(pool, patient))) {
+            if (!isTied[pool][patient]) {
                 cost += group == Assignment.UNPLACED
                         ? clinic.unplacedCost()[patient]
                         : clinic.arcCost()[plan.arcOf(patient)] + price[group];
@@ -134,12 +140,20 @@ final class TieProof {
         AssignmentProblem clinic = problem.clinics().get(pool);
         long least = 0;
         for (int patient = 0; patient < clinic.patients(); patient++) {
-            if (!tied.contains(new Member(pool, patient))) {
-                least += Arrays.stream(withPrices(clinic, patient, price)).min().orElseThrow();
+            if (!isTied[pool][patient]) {
+                least += leastOf(clinic, patient, price);
             }
         }
         for (int group = 0; group < price.length; group++) {
             least -= price[group] * clinic.capacity()[group];
+        }
+        return least;
+    }
+
+    private static long leastOf(AssignmentProblem clinic, int patient, long[] price) {
+        long least = clinic.unplacedCost()[patient];
+        for (int arc = clinic.firstArc()[patient]; arc < clinic.firstArc()[patient + 1]; arc++) {
+            least = Math.min(least, costOf(clinic, arc, price));
         }
         return least;
     }
@@ -165,9 +179,11 @@ final class TieProof {
     }
 
     private static long[] credits(long[] charges) {
-        return Arrays.stream(charges)
-                .map(charge -> charge >= RoomCosts.NO_WAY ? charge : -charge)
-                .toArray();
+        long[] credits = new long[charges.length];
+        for (int option = 0; option < credits.length; option++) {
+            credits[option] = charges[option] >= RoomCosts.NO_WAY ? charges[option] : -charges[option];
+        }
+        return credits;
     }
 
     /** What each option of a patient costs with its place's price, the last for having none. */
@@ -175,12 +191,15 @@ final class TieProof {
         int from = clinic.firstArc()[patient];
         long[] costs = new long[clinic.firstArc()[patient + 1] - from + 1];
         for (int option = 0; option < costs.length - 1; option++) {
-            int group = clinic.arcGroup()[from + option];
-            // A place that nobody has is no way to be seen, whatever its price.
-            costs[option] =
-                    clinic.capacity()[group] == 0 ? RoomCosts.NO_WAY : clinic.arcCost()[from + option] + price[group];
+            costs[option] = costOf(clinic, from + option, price);
         }
         costs[costs.length - 1] = clinic.unplacedCost()[patient];
         return costs;
+    }
+
+    /** A place that nobody has is no way to be seen, whatever its price. */
+    private static long costOf(AssignmentProblem clinic, int arc, long[] price) {
+        int group = clinic.arcGroup()[arc];
+        return clinic.capacity()[group] == 0 ? RoomCosts.NO_WAY : clinic.arcCost()[arc] + price[group];
     }
 }

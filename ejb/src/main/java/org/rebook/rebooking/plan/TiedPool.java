@@ -24,7 +24,7 @@ final class TiedPool {
         arcsInto = new ArcsInto(seating);
         chain = new CheapestChain(seating);
         refill = new BestRefill(seating, arcsInto);
-        room = new RoomCosts(seating, arcsInto);
+        room = new RoomCosts(seating);
     }
 
     /** The same state once more, for changes of its own. */
@@ -33,7 +33,7 @@ final class TiedPool {
         arcsInto = new ArcsInto(other.arcsInto);
         chain = new CheapestChain(seating);
         refill = new BestRefill(seating, arcsInto);
-        room = new RoomCosts(seating, arcsInto);
+        room = new RoomCosts(seating);
     }
 
     int options(int patient) {
