@@ -212,9 +212,7 @@ final class Bundle {
 
     /** Whether the ties between the two allow those moments. */
     boolean allows(int one, int oneMoment, int other, int otherMoment) {
-        return one < other
-                ? allowed(one, other)[oneMoment][otherMoment]
-                : allowed(other, one)[otherMoment][oneMoment];
+        return one < other ? allowed(one, other)[oneMoment][otherMoment] : allowed(other, one)[otherMoment][oneMoment];
     }
 
     /** For each moment of the one, the least that the other costs at a moment that goes with it. */

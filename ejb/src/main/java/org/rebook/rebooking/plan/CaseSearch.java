@@ -36,9 +36,11 @@ final class CaseSearch {
     private final TieRepair repair;
     private final long elsewhere;
     private final SplitTrials trials;
-    private long proven;
-    private long workWhenProven;
-    /** How many splits, one after another, have proven no more. */
+    /** The least that has been open between the best plan known and what is proven. */
+    private long leastOpen = Long.MAX_VALUE;
+
+    private long workAtLeastOpen;
+    /** How many splits, one after another, have left as much open. */
     private int inVain;
 
     /** @param elsewhere what the pools cost that have no ties */
@@ -70,14 +72,13 @@ final class CaseSearch {
         TieCase everything = TieCase.everything(bundles.size());
         CaseNode root =
                 new CaseNode(everything, ties, packed, first, proof.least(first.prices(), first.charges(), everything));
-        proven = first.bound();
         improveFrom(root);
         PriorityQueue<CaseNode> open = new PriorityQueue<>(Comparator.comparingLong(node -> node.proof.bound()));
         open.add(root);
         int most = areFew() ? MOST_CASES_OF_FEW : MOST_CASES;
         for (int cases = 1; cases < most && isWorthGoingOn(open.peek()); cases++) {
             CaseNode node = open.remove();
-            countInVain(node);
+            inVain++;
             SplitAt at = trials.best(node, cost(), isNoticeable(node) && inVain >= FEW_IN_VAIN);
             if (at == null) {
                 // Looking for a split may have brought everybody to agree.
@@ -109,10 +110,15 @@ final class CaseSearch {
     }
 
     private boolean isWorthGoingOn(@Nullable CaseNode least) {
-        return least != null
-                && isOpen(least)
-                && trials.work() - workWhenProven < mostInVain(least)
-                && !trials.isTooMuch();
+        if (least == null || !isOpen(least)) {
+            return false;
+        }
+        if (cost() - least.proof.bound() < leastOpen) {
+            leastOpen = cost() - least.proof.bound();
+            workAtLeastOpen = trials.work();
+            inVain = 0;
+        }
+        return trials.work() - workAtLeastOpen < mostInVain(least) && !trials.isTooMuch();
     }
 
     private long mostInVain(CaseNode least) {
@@ -124,15 +130,6 @@ final class CaseSearch {
 
     private boolean areFew() {
         return bundles.size() <= TiedPlanner.FEW;
-    }
-
-    private void countInVain(CaseNode least) {
-        inVain++;
-        if (least.proof.bound() > proven) {
-            proven = least.proof.bound();
-            workWhenProven = trials.work();
-            inVain = 0;
-        }
     }
 
     private long cost() {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,7 +168,11 @@ final class JointChoice {
     /** What those cost beside it to whom nothing ties the member. */
     private static long[] withElsewhere(long[] own, long all) {
         long elsewhere = all >= NO_WAY ? NO_WAY : all - least(own);
-        return LongStream.of(own).map(cost -> sum(cost, elsewhere)).toArray();
+        long[] with = own.clone();
+        for (int moment = 0; moment < with.length; moment++) {
+            with[moment] = sum(with[moment], elsewhere);
+        }
+        return with;
     }
 
     private long leastFromAll() {

@@ -214,9 +214,11 @@ final class TieBound {
     }
 
     private int clinicMembers(Bundle bundle) {
-        return (int) bundle.members.stream()
-                .filter(who -> !problem.isTheatre(who.pool()))
-                .count();
+        int clinics = 0;
+        for (int member = 0; member < bundle.size(); member++) {
+            clinics += isClinic(bundle, member) ? 1 : 0;
+        }
+        return clinics;
     }
 
     /**

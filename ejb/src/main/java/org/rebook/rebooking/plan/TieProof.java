@@ -78,16 +78,23 @@ final class TieProof {
             }
         }
         for (int each = 0; each < ofBundle.length; each++) {
-            boolean isAsBefore = open.leavesAsMuchAs(before.open, each)
-                    && bundles.get(each).members.stream()
-                            .allMatch(who -> problem.isTheatre(who.pool())
-                                    ? now.hasChargesOf(before, theatreOf(who))
-                                    : now.hasPricesOf(before, who.pool()));
-            if (!isAsBefore) {
+            if (!open.leavesAsMuchAs(before.open, each) || !isAsBefore(bundles.get(each), before, now)) {
                 ofBundle[each] = leastOf(each, prices, charges, open);
             }
         }
         return now;
+    }
+
+    private boolean isAsBefore(Bundle bundle, Least before, Least now) {
+        for (Member who : bundle.members) {
+            boolean isAsBefore = problem.isTheatre(who.pool())
+                    ? now.hasChargesOf(before, theatreOf(who))
+                    : now.hasPricesOf(before, who.pool());
+            if (!isAsBefore) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private long leastOf(int each, List<long[]> prices, List<long[][]> charges, TieCase open) {

@@ -135,8 +135,14 @@ final class TieRepair {
     }
 
     private boolean shareAPool(int one, int other) {
-        return bundles.get(one).members.stream()
-                .anyMatch(who -> bundles.get(other).members.stream().anyMatch(also -> also.pool() == who.pool()));
+        for (Member who : bundles.get(one).members) {
+            for (Member also : bundles.get(other).members) {
+                if (also.pool() == who.pool()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Begins anew from where the clinics and theatres would have everybody, tied or not, and keeps that if it costs less. */

@@ -79,8 +79,7 @@ final class TieRuns {
             for (int run = firstRun[moment]; run < firstRun[moment + 1]; run++) {
                 int halving = halvingsOf(to[run] - from[run]);
                 long[] these = leastFrom[halving];
-                least[moment] =
-                        Math.min(least[moment], Math.min(these[from[run]], these[to[run] - (1 << halving)]));
+                least[moment] = Math.min(least[moment], Math.min(these[from[run]], these[to[run] - (1 << halving)]));
             }
         }
         return least;
