@@ -17,13 +17,13 @@ final class CaseSearch {
     /** A gap of less than one part in so many is some days of delay: less work is spent on it. */
     private static final long NOTICEABLE = 1_000_000_000;
 
-    private static final int MOST_CASES = 40;
+    private static final int MOST_CASES = 100;
     private static final int MOST_CASES_OF_FEW = 2_000;
 
     /** Where so many bundles are gone through in trials, and no more is proven, further splits would not do it either. */
     private static final long MOST_IN_VAIN = 30_000;
 
-    private static final long MOST_IN_VAIN_FOR_LITTLE = 2_000;
+    private static final long MOST_IN_VAIN_FOR_LITTLE = 2_500;
     private static final long MOST_IN_VAIN_OF_FEW = 1_000_000;
 
     /** After so many splits in vain, theatres are packed to find a better one. */
