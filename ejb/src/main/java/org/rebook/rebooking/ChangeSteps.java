@@ -111,15 +111,19 @@ final class ChangeSteps {
     private void pin(PlanChange change) {
         Affected patient = affected(change, "The patient has chosen this date.");
         String session = change.session();
+        if (patient.isOperation() && !change.isFor(PlanChange.Mode.IN_PERSON)) {
+            throw new ChangeRefused("mode: appointment %s is an operation, so it cannot be %s."
+                    .formatted(change.appointment(), change.mode()));
+        }
         if (isTied(patient)) {
-            moveTogether(patient, (member, at, day) -> isAnother(member, patient) || at.equals(session));
+            moveTogether(patient, new ChosenPlace(change));
             if (!session.equals(where.sessionOf(patient))) {
                 throw new ChangeRefused(
-                        "session: no place in session %s is open to appointment %s that goes with its linked appointments."
-                                .formatted(session, change.appointment()));
+                        "session: no place%s in session %s is open to appointment %s that goes with its linked appointments."
+                                .formatted(Wording.seen(change.mode()), session, change.appointment()));
             }
         } else if (!patient.isOperation()) {
-            pools.of(patient).pin(change.appointment(), session);
+            pools.of(patient).pin(change);
         } else if (!session.equals(where.sessionOf(patient))
                 && theatres.place(patient, list -> list.sample().session().equals(session))
                                 .decision()

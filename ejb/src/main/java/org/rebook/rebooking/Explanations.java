@@ -84,6 +84,7 @@ final class Explanations {
                 .count();
         return new PlacementExplanation.Other(
                 decisionOf(choice),
+                StandingPool.modeOf(pool.patients().get(patient), choice),
                 StandingPool.sessionOf(choice),
                 StandingPool.dayOf(pool.patients().get(patient), choice),
                 forThePatient,

@@ -260,7 +260,8 @@ final class JointClinic implements JointPlaces {
         PlaceChoice choice = pool.choice(group);
         return limits.keeps(member)
                 ? arc == now.arcOf(arcs.numberOf(member.appointment()))
-                : limits.allow(member, StandingPool.sessionOf(choice), StandingPool.dayOf(member, choice));
+                : limits.allow(member, StandingPool.sessionOf(choice), StandingPool.dayOf(member, choice))
+                        && limits.where().isSeenSo(member, StandingPool.modeOf(member, choice));
     }
 
     /** What an arc costs, or having no place, with the upheaval for whoever had another place in the plan. */

@@ -16,6 +16,27 @@ record JointLimits(Set<String> keeping, Where where) {
     /** Says whether one of them may be in a session, or on a day. */
     interface Where {
         boolean isOpen(Affected member, String session, LocalDate day);
+
+        /** Whether one of them may be seen in person there, or by phone or video. */
+        default boolean isSeenSo(Affected member, PlanChange.Mode mode) {
+            return true;
+        }
+
+        /** What is open under both. */
+        default Where and(Where other) {
+            Where first = this;
+            return new Where() {
+                @Override
+                public boolean isOpen(Affected member, String session, LocalDate day) {
+                    return first.isOpen(member, session, day) && other.isOpen(member, session, day);
+                }
+
+                @Override
+                public boolean isSeenSo(Affected member, PlanChange.Mode mode) {
+                    return first.isSeenSo(member, mode) && other.isSeenSo(member, mode);
+                }
+            };
+        }
     }
 
     boolean keeps(Affected member) {

@@ -68,10 +68,9 @@ final class MovingTogether {
                 .collect(Collectors.toSet());
         return new JointLimits(
                 keeping,
-                (member, at, day) -> allowed.isOpen(member, at, day)
-                        && !clashes.include(member, at)
+                allowed.and((member, at, day) -> !clashes.include(member, at)
                         && !wishes.isLost(at)
-                        && !wishes.refuses(member.appointment(), at, day));
+                        && !wishes.refuses(member.appointment(), at, day)));
     }
 
     /**

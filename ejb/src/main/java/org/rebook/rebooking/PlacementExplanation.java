@@ -24,12 +24,14 @@ public record PlacementExplanation(
      * who are placed together with other appointments of theirs. A change moves fewer, at a price for each.
      *
      * @param day null where the patient would stay or be seen by phone
+     * @param mode how the patient would be seen; a change that chooses the place says it
      * @param forThePatient what the patient's own placement would cost more
      * @param forOthers what all others together would cost more
      * @param othersMoved how many others would be placed otherwise
      */
     public record Other(
             Decision decision,
+            PlanChange.Mode mode,
             String session,
             LocalDate day,
             CostEffect forThePatient,

@@ -1,6 +1,8 @@
 package org.rebook.rebooking;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +12,33 @@ import org.jspecify.annotations.Nullable;
  * @param session the session chosen, refused, lost, added to or copied
  * @param day the day refused, or the day of the new session
  * @param places how many places are added or lost
+ * @param mode how the patient is seen there, where the session offers both; not said, in person if that is open
  */
 public record PlanChange(
         Kind kind,
         @Nullable String appointment,
         @Nullable String session,
         @Nullable LocalDate day,
-        @Nullable Integer places) {
+        @Nullable Integer places,
+        // Changes kept before it could be said stay as they were written.
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Mode mode) {
 
     private static final int MOST_PLACES = 100;
+
+    /** How a patient is seen. */
+    public enum Mode {
+        IN_PERSON,
+        PHONE_OR_VIDEO;
+
+        /** @throws ChangeRefused when there is none of that name */
+        public static Mode of(String name) {
+            return Arrays.stream(values())
+                    .filter(mode -> mode.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new ChangeRefused(
+                            "mode: it must be IN_PERSON or PHONE_OR_VIDEO, not '%s'.".formatted(name)));
+        }
+    }
 
     /** What can be asked. */
     public enum Kind {
@@ -87,6 +107,16 @@ public record PlanChange(
                 "places",
                 places,
                 "it must be from 1 to " + MOST_PLACES);
+        require(mode == null || kind == Kind.PIN, "mode", mode, kind + " takes none");
+    }
+
+    public PlanChange(
+            Kind kind,
+            @Nullable String appointment,
+            @Nullable String session,
+            @Nullable LocalDate day,
+            @Nullable Integer places) {
+        this(kind, appointment, session, day, places, null);
     }
 
     public static PlanChange decline(String appointment) {
@@ -95,6 +125,20 @@ public record PlanChange(
 
     public static PlanChange pin(String appointment, String session) {
         return new PlanChange(Kind.PIN, appointment, session, null, null);
+    }
+
+    public static PlanChange pin(String appointment, String session, Mode mode) {
+        return pin(appointment, session).seenAs(mode);
+    }
+
+    /** The same, where the patient is to be seen so. */
+    public PlanChange seenAs(Mode asked) {
+        return new PlanChange(kind, appointment, session, day, places, asked);
+    }
+
+    /** Whether a place where patients are seen so is one that the change asks for. */
+    boolean isFor(Mode seen) {
+        return mode == null || mode == seen;
     }
 
     private static boolean given(@Nullable String text) {

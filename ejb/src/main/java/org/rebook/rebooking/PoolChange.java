@@ -73,10 +73,15 @@ final class PoolChange {
     }
 
     /** @throws ChangeRefused when no place of the session is open to the patient, or nobody there can be moved */
-    void pin(String appointment, String chosen) {
+    void pin(PlanChange change) {
+        String appointment = change.appointment();
+        String chosen = change.session();
         int patient = changeable(appointment);
-        int[] wanted =
-                arcs.to(patient, (choice, day) -> StandingPool.sessionOf(choice).equals(chosen));
+        Affected who = arcs.patients().get(patient);
+        int[] wanted = arcs.to(
+                patient,
+                (choice, day) -> StandingPool.sessionOf(choice).equals(chosen)
+                        && change.isFor(StandingPool.modeOf(who, choice)));
         int current = session().assignment().arcOf(patient);
         if (session().isPinned(patient) && IntStream.of(wanted).anyMatch(arc -> arc == current)) {
             return;
@@ -93,8 +98,9 @@ final class PoolChange {
                 reason = closed;
             }
         }
-        throw new ChangeRefused("session: no place in session %s is open to appointment %s%s."
+        throw new ChangeRefused("session: no place%s in session %s is open to appointment %s%s."
                 .formatted(
+                        Wording.seen(change.mode()),
                         chosen,
                         appointment,
                         reason == null ? " under the rules" : ": all are taken by patients who stay there"));

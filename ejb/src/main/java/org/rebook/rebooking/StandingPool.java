@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rebook.clinic.Modality;
 import org.rebook.rebooking.plan.AssignmentProblem;
 import org.rebook.rebooking.plan.Standing;
 
@@ -200,6 +201,15 @@ final class StandingPool {
         return choice instanceof PlaceChoice.Move move
                 ? move.opening().sample().day()
                 : patient.displaced().lostOn();
+    }
+
+    /** How the patient would be seen there: where the place is kept, as before. */
+    static PlanChange.Mode modeOf(Affected patient, PlaceChoice choice) {
+        Modality own = patient.displaced().modality();
+        boolean remote = choice instanceof PlaceChoice.Move move
+                ? move.opening().sample().modality().isRemote()
+                : choice instanceof PlaceChoice.Convert || own.isRemote();
+        return remote ? PlanChange.Mode.PHONE_OR_VIDEO : PlanChange.Mode.IN_PERSON;
     }
 
     /** Proven once for each price of the upheaval, then kept. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The reasons of a plan as a clerk reads them. */
 final class Wording {
@@ -17,6 +18,11 @@ final class Wording {
 
     static String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /** How the patient is to be seen, where that was said. */
+    static String seen(PlanChange.@Nullable Mode mode) {
+        return mode == null ? "" : mode == PlanChange.Mode.IN_PERSON ? " in person" : " by phone or video";
     }
 
     static String stays(Remainder session) {

@@ -94,6 +94,7 @@ public class PlanChangesResource {
         String session = fields.text("session");
         LocalDate day = dayOf(fields);
         Integer places = fields.has("places") ? Integer.valueOf(fields.number("places", 0)) : null;
+        String mode = fields.text("mode");
         PlanChange.Kind known = Arrays.stream(PlanChange.Kind.values())
                 .filter(each -> each.name().equals(kind))
                 .findFirst()
@@ -104,11 +105,12 @@ public class PlanChangesResource {
                     "there is no '%s'. Maybe one of %s?".formatted(kind, Arrays.toString(PlanChange.Kind.values())));
             return null;
         }
-        if (Stream.of("appointment", "session", "day", "places").anyMatch(fields::isWrong)) {
+        if (Stream.of("appointment", "session", "day", "places", "mode").anyMatch(fields::isWrong)) {
             return null;
         }
         try {
-            return new PlanChange(known, appointment, session, day, places);
+            PlanChange change = new PlanChange(known, appointment, session, day, places);
+            return mode == null ? change : change.seenAs(PlanChange.Mode.of(mode));
         } catch (ChangeRefused refused) {
             Refused.Problem problem = Refused.Problem.of(refused.getMessage());
             fields.problem(problem.field(), problem.message());

@@ -17,6 +17,9 @@ final class ChangeLine {
     private static final String BETWEEN = "~";
     private static final String NEXT = "|";
 
+    // And the mode, where it is said.
+    private static final int FIELDS = 5;
+
     private ChangeLine() {}
 
     static String of(List<PlanChange> changes) {
@@ -33,21 +36,23 @@ final class ChangeLine {
     }
 
     private static String of(PlanChange change) {
-        return String.join(
+        String line = String.join(
                 BETWEEN,
                 change.kind().name(),
                 text(change.appointment()),
                 text(change.session()),
                 text(change.day()),
                 text(change.places()));
+        return change.mode() == null ? line : line + BETWEEN + change.mode();
     }
 
     private static PlanChange read(String line) {
         String[] parts = line.split(BETWEEN, -1);
-        if (parts.length != 5) {
+        if (parts.length != FIELDS && parts.length != FIELDS + 1) {
             throw new ChangeRefused("change: it cannot be read, '%s'.".formatted(line));
         }
-        return of(parts[0], parts[1], parts[2], parts[3], parts[4]);
+        PlanChange change = of(parts[0], parts[1], parts[2], parts[3], parts[4]);
+        return parts.length == FIELDS ? change : change.seenAs(PlanChange.Mode.of(parts[FIELDS]));
     }
 
     static PlanChange of(

@@ -179,6 +179,12 @@ public class ChangePlanPage {
         return addressOf(Stream.concat(changes.stream(), Stream.of(more)).toList());
     }
 
+    /** The page with the patient's choice of another place in hand. */
+    public String choosing(PlacementExplanation.Other place) {
+        PlanChange chosen = PlanChange.pin(explanation.appointment(), place.session(), place.mode());
+        return addressOf(Stream.concat(changes.stream(), Stream.of(chosen)).toList());
+    }
+
     /** Whether the button is there; where it was pressed, nothing has been tried in this request. */
     public boolean isToKeep() {
         boolean pressed = asked.flag("keeping:keep");

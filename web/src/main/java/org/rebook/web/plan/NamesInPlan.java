@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rebook.rebooking.Decision;
 import org.rebook.rebooking.PlacementChange;
 import org.rebook.rebooking.PlanChange;
 import org.rebook.rebooking.PlanNames;
@@ -14,6 +15,8 @@ public final class NamesInPlan {
 
     // An appointment's number may have a full stop in it, but one at the end ends the sentence.
     private static final Pattern APPOINTMENT = Pattern.compile("appointment ([A-Za-z0-9.-]*[A-Za-z0-9-])");
+
+    private static final String BY_PHONE = ", by phone or video";
 
     private final Map<String, PlanNames.Named> patients;
     private final Map<String, PlanNames.NamedSession> sessions;
@@ -58,7 +61,9 @@ public final class NamesInPlan {
             return words.code(place.decision());
         }
         PlanNames.NamedSession session = place.session() == null ? null : sessions.get(place.session());
-        return words.moment(place.at()) + (session == null ? "" : ", " + session.clinic());
+        return words.moment(place.at())
+                + (session == null ? "" : ", " + session.clinic())
+                + (place.decision() == Decision.CONVERT ? BY_PHONE : "");
     }
 
     /** Why a patient is placed otherwise. */
@@ -74,7 +79,8 @@ public final class NamesInPlan {
         String session = session(change.session());
         return switch (change.kind()) {
             case DECLINE -> patient + " declines the date";
-            case PIN -> patient + " takes " + session;
+            case PIN ->
+                patient + " takes " + session + (change.mode() == PlanChange.Mode.PHONE_OR_VIDEO ? BY_PHONE : "");
             case FORBID ->
                 patient + " cannot come " + (change.day() == null ? "to " + session : "on " + words.day(change.day()));
             case LEAVE_OUT -> patient + " is left out of the plan";

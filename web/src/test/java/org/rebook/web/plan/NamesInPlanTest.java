@@ -1,11 +1,14 @@
 package org.rebook.web.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.rebook.rebooking.ChangeRefused;
 import org.rebook.rebooking.CostEffect;
 import org.rebook.rebooking.Decision;
 import org.rebook.rebooking.PlacementChange;
@@ -81,6 +84,27 @@ class NamesInPlanTest {
                 .isEqualTo("Abbott, Ann cannot come to Tue 12 May 2026, 09:00, Cardiology, Dr Grey");
         assertThat(names.change(new PlanChange(PlanChange.Kind.FORBID, "1", null, DAY, null)))
                 .isEqualTo("Abbott, Ann cannot come on Tue 12 May 2026");
+    }
+
+    @Test
+    void saysWhoIsSeenByPhone() {
+        assertThat(names.change(PlanChange.pin("1", "s1", PlanChange.Mode.PHONE_OR_VIDEO)))
+                .isEqualTo("Abbott, Ann takes Tue 12 May 2026, 09:00, Cardiology, Dr Grey, by phone or video");
+        assertThat(names.change(PlanChange.pin("1", "s1", PlanChange.Mode.IN_PERSON)))
+                .isEqualTo("Abbott, Ann takes Tue 12 May 2026, 09:00, Cardiology, Dr Grey");
+        assertThat(names.place(new PlacementChange.Place(Decision.CONVERT, MORNING, null)))
+                .isEqualTo("Tue 12 May 2026, 09:00, by phone or video");
+    }
+
+    @Test
+    void keepsTheModeInAnAddressAndReadsOneWithoutIt() {
+        List<PlanChange> changes =
+                List.of(PlanChange.pin("1", "s1", PlanChange.Mode.PHONE_OR_VIDEO), PlanChange.pin("1", "s1"));
+        assertThat(ChangeLine.readAll(ChangeLine.of(changes))).isEqualTo(changes);
+        assertThat(ChangeLine.readAll("PIN~1~s1~~")).containsExactly(PlanChange.pin("1", "s1"));
+        assertThatThrownBy(() -> ChangeLine.readAll("PIN~1~s1~~~PIGEON"))
+                .isInstanceOf(ChangeRefused.class)
+                .hasMessageContaining("not 'PIGEON'");
     }
 
     private String why(String why) {
