@@ -147,38 +147,6 @@ class PlanChangesIT {
     }
 
     @Test
-    void booksByPhoneWhoeverHasChosenThat() throws Exception {
-        planWithClinicsThatMaySeeByPhone();
-        String appointment = Sql.text(
-                """
-                select min(l.appointment_id) from placement l join appointment a on a.id = l.appointment_id
-                where l.plan_id = %d and l.decision = 'STAY' and a.kind = 'FOLLOW_UP'
-                """
-                        .formatted(plan));
-        JsonNode phone = byPhone(appointment);
-        String pin = pins(
-                appointment, phone.get("session").asText(), phone.get("mode").asText());
-        JsonNode tried = operator.post(changes(plan), pin).json();
-        assertThat(tried.at("/placements").findValuesAsText("appointment")).contains(appointment);
-        Operator.Answer kept = operator.post(changes(plan) + "?keep=true", pin);
-        assertThat(kept.status()).as(kept.text()).isEqualTo(201);
-        long made = kept.json().get("plan").asLong();
-        assertThat(Sql.text("select decision from placement where plan_id = %d and appointment_id = '%s'"
-                        .formatted(made, appointment)))
-                .isEqualTo("CONVERT");
-        assertThat(operator.post("/api/plans/%d/replay".formatted(made), null)
-                        .json()
-                        .get("same")
-                        .asBoolean())
-                .isTrue();
-        assertThat(modalityOf(appointment)).isEqualTo("IN_PERSON");
-        Sql.execute("update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2' where id = "
-                + made);
-        ended("{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(made));
-        assertThat(modalityOf(appointment)).isNotEqualTo("IN_PERSON");
-    }
-
-    @Test
     void refusesAModeThatNobodyIsSeenBy() throws Exception {
         Operator.Answer refused = operator.post(changes(plan), pins(moved, "x", "PIGEON"));
         assertThat(refused.status()).isEqualTo(400);
@@ -186,33 +154,9 @@ class PlanChangesIT {
         assertThat(refused.text()).contains("not 'PIGEON'");
     }
 
-    /** Each clinic has room for some in person, and may see the others by phone. */
-    private void planWithClinicsThatMaySeeByPhone() throws Exception {
-        Sql.execute("update clinic set convertible = true where id like '%s-%%'".formatted(trust));
-        Sql.execute("update clinic_staffing set minimum = 0 where clinic_id like '%s-%%'".formatted(trust));
-        long strike = Sql.number("select strike_id from plan where id = " + plan);
-        ended("{\"kind\":\"plan-strike\",\"strike\":%d}".formatted(strike));
-        plan = Sql.number("select max(id) from plan where strike_id = " + strike);
-    }
-
-    private JsonNode byPhone(String appointment) throws Exception {
-        Operator.Answer explained =
-                operator.get("/api/plans/%d/explanation?appointment=%s&limit=20".formatted(plan, appointment));
-        for (JsonNode other : explained.json().get("others")) {
-            if (other.get("decision").asText().equals("CONVERT")) {
-                return other;
-            }
-        }
-        throw new AssertionError("nothing by phone: " + explained.text());
-    }
-
     private static String pins(String appointment, String session, String mode) {
         return "{\"changes\":[{\"kind\":\"PIN\",\"appointment\":\"%s\",\"session\":\"%s\",\"mode\":\"%s\"}]}"
                 .formatted(appointment, session, mode);
-    }
-
-    private static String modalityOf(String appointment) throws SQLException {
-        return Sql.text("select modality from appointment where id = '%s'".formatted(appointment));
     }
 
     @Test
