@@ -29,10 +29,21 @@ final class OwnServer implements AutoCloseable {
 
     static OwnServer start(Path folder, EmbeddedDatabase database, String databaseName)
             throws IOException, InterruptedException, GeneralSecurityException {
+        return start(folder, database, databaseName, Rebook.environment(database));
+    }
+
+    /** One whose nights do not take in what other tests have put where feeds are read from. */
+    static OwnServer startWithoutFeeds(Path folder, EmbeddedDatabase database, String databaseName)
+            throws IOException, InterruptedException, GeneralSecurityException {
         Map<String, String> environment = Rebook.environment(database);
-        environment.put("REBOOK_DB_URL", database.url().replaceAll("/[^/]+$", "/" + databaseName));
-        // A night would take in what other tests have put there.
         environment.remove("REBOOK_FEED_DIR");
+        return start(folder, database, databaseName, environment);
+    }
+
+    private static OwnServer start(
+            Path folder, EmbeddedDatabase database, String databaseName, Map<String, String> environment)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        environment.put("REBOOK_DB_URL", database.url().replaceAll("/[^/]+$", "/" + databaseName));
         RebookServer server = RebookServer.start(Rebook.layout(folder, PORT_OFFSET, environment));
         try {
             server.awaitReady(Duration.ofMinutes(4));

@@ -31,14 +31,14 @@ class StoppedServerIT {
     void saysWhatItLeavesAndANightGoesOnByItself(@TempDir Path folder) throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("data"))) {
             DataSource rebook = Rebook.dataSource(database, "rebook");
-            try (OwnServer server = OwnServer.start(folder.resolve("server"), database, "rebook")) {
+            try (OwnServer server = OwnServer.startWithoutFeeds(folder.resolve("server"), database, "rebook")) {
                 planAndApprove(server, rebook);
                 stopInTheMiddleOfANight(server, rebook);
             }
             assertThat(how(rebook, "carry-out-plan")).isEqualTo(INTERRUPTED);
             assertThat(how(rebook, "overnight")).isEqualTo(INTERRUPTED);
 
-            try (OwnServer server = OwnServer.start(folder.resolve("server"), database, "rebook")) {
+            try (OwnServer server = OwnServer.startWithoutFeeds(folder.resolve("server"), database, "rebook")) {
                 new WatchedRuns("carry-out-plan", rebook).awaitEnd();
                 assertThat(Sql.text(rebook, "select restarts from run where kind = 'overnight'"))
                         .isEqualTo("1");
