@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.rebook.rebooking.PlanChange.Mode;
 
@@ -16,11 +17,9 @@ class ChosenByPhoneTest {
     void putsThePatientOnTheVeryPlaceThatWasShown() {
         int byPhone = 0;
         int inPerson = 0;
-        for (long seed = 0; seed < STRIKES; seed++) {
-            PlanInputs inputs = RandomStrike.of(seed);
-            List<Placed> placed = StrikePlanner.plan(inputs, 1).placed();
-            StandingPlan plan = new StandingPlan(inputs, Wishes.of(List.of()), placed);
-            for (Placed each : placed) {
+        for (Planned planned : planned()) {
+            StandingPlan plan = planned.plan();
+            for (Placed each : planned.placed()) {
                 for (PlacementExplanation.Other other : othersOf(plan, each)) {
                     Placed chosen =
                             choose(plan, each, PlanChange.pin(each.appointment(), other.session(), other.mode()));
@@ -38,11 +37,9 @@ class ChosenByPhoneTest {
     @Test
     void keepsTheModeWhenTheChangesAreMadeAgain() {
         int made = 0;
-        for (long seed = 0; seed < STRIKES; seed++) {
-            PlanInputs inputs = RandomStrike.of(seed);
-            List<Placed> placed = StrikePlanner.plan(inputs, 1).placed();
-            StandingPlan plan = new StandingPlan(inputs, Wishes.of(List.of()), placed);
-            for (Placed each : placed) {
+        for (Planned planned : planned()) {
+            StandingPlan plan = planned.plan();
+            for (Placed each : planned.placed()) {
                 for (PlacementExplanation.Other other : othersOf(plan, each)) {
                     if (other.decision() != Decision.CONVERT) {
                         continue;
@@ -51,7 +48,7 @@ class ChosenByPhoneTest {
                             PlanStep.of(PlanChange.pin(each.appointment(), other.session(), Mode.PHONE_OR_VIDEO)));
                     List<List<PlanStep>> read = PlanSteps.read(PlanSteps.write(List.of(steps)));
                     assertThat(read).containsExactly(steps);
-                    assertThat(of(each.appointment(), Replan.again(inputs, placed, read))
+                    assertThat(of(each.appointment(), Replan.again(planned.inputs(), planned.placed(), read))
                                     .decision())
                             .isEqualTo(Decision.CONVERT);
                     made++;
@@ -64,11 +61,9 @@ class ChosenByPhoneTest {
     @Test
     void takesLinkedPatientsTooOnlyByTheModeChosen() {
         int met = 0;
-        for (long seed = 0; seed < STRIKES; seed++) {
-            PlanInputs inputs = RandomStrike.of(seed);
-            List<Placed> placed = StrikePlanner.plan(inputs, 1).placed();
-            StandingPlan plan = new StandingPlan(inputs, Wishes.of(List.of()), placed);
-            for (Placed each : placed) {
+        for (Planned planned : planned()) {
+            StandingPlan plan = planned.plan();
+            for (Placed each : planned.placed()) {
                 if (!plan.isMovable(each.affected()) || !plan.linked().isTied(each.affected())) {
                     continue;
                 }
@@ -76,7 +71,9 @@ class ChosenByPhoneTest {
                     String own = each.affected().session();
                     try {
                         Placed chosen = choose(plan, each, PlanChange.pin(each.appointment(), own, mode));
-                        assertThat(modeOf(chosen)).as("%d %s", seed, each).isEqualTo(mode);
+                        assertThat(modeOf(chosen))
+                                .as("%d %s", planned.seed(), each)
+                                .isEqualTo(mode);
                         met += mode == Mode.PHONE_OR_VIDEO ? 1 : 0;
                     } catch (ChangeRefused no) {
                         assertThat(no.getMessage()).matches("(session|appointment|mode): .+\\.");
@@ -106,6 +103,23 @@ class ChosenByPhoneTest {
         assertThatThrownBy(() -> PlanChange.decline("a").seenAs(Mode.PHONE_OR_VIDEO))
                 .isInstanceOf(ChangeRefused.class)
                 .hasMessage("mode: DECLINE takes none, not 'PHONE_OR_VIDEO'.");
+    }
+
+    /** A strike and its plan. */
+    private record Planned(long seed, PlanInputs inputs, List<Placed> placed) {
+
+        static Planned of(long seed) {
+            PlanInputs inputs = RandomStrike.of(seed);
+            return new Planned(seed, inputs, StrikePlanner.plan(inputs, 1).placed());
+        }
+
+        StandingPlan plan() {
+            return new StandingPlan(inputs, Wishes.of(List.of()), placed);
+        }
+    }
+
+    private static Iterable<Planned> planned() {
+        return LongStream.range(0, STRIKES).mapToObj(Planned::of)::iterator;
     }
 
     private static List<PlacementExplanation.Other> othersOf(StandingPlan plan, Placed each) {
