@@ -38,6 +38,9 @@ public class Runs {
                 from run_item where run_id = r.id) i on true
             """;
 
+    // A job is over a moment before it says how it ended: two looks of the watch are time enough to say so.
+    private static final Duration TIME_TO_SAY_SO = Duration.ofSeconds(30);
+
     // What somebody has asked to stop has stopped, however its server ended.
     static final String HOW_IT_STOPPED =
             """
@@ -226,15 +229,16 @@ public class Runs {
     }
 
     /**
-     * Notes how a run ended; a message that stands there already is kept where none is given. What fails after it was
-     * interrupted stays interrupted.
+     * Notes how a run ended. What was said of a run on its way, such as a step that failed and went well again, is kept
+     * where nothing else is given, but not of one that has ended well. What fails after it was interrupted stays
+     * interrupted.
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void finished(long run, RunStatus status, @Nullable String message) {
         entities.createNativeQuery(
                         """
-                update run set status = :status, message = coalesce(cast(:message as text), message), ended_at = now(),
-                    heartbeat_at = now(), version = version + 1
+                update run set status = :status, ended_at = now(), heartbeat_at = now(), version = version + 1,
+                    message = coalesce(cast(:message as text), case when :status <> 'COMPLETED' then message end)
                 where id = :run and (status <> 'INTERRUPTED' or :status <> 'FAILED')
                 """)
                 .setParameter("run", run)
@@ -243,8 +247,19 @@ public class Runs {
                 .executeUpdate();
     }
 
-    /** Notes that a run's job has ended without saying so. False where the run has heard of it in the meantime. */
-    public boolean lost(long run, long executionId) {
+    /**
+     * Notes that a run's job has ended without saying so. False where the run has heard of it in the meantime, and while
+     * it may still hear of it.
+     */
+    public boolean lost(long run, long executionId, Instant jobEnded) {
+        return hadTimeToSaySo(jobEnded, Instant.now()) && markLost(run, executionId);
+    }
+
+    static boolean hadTimeToSaySo(Instant jobEnded, Instant now) {
+        return !now.isBefore(jobEnded.plus(TIME_TO_SAY_SO));
+    }
+
+    private boolean markLost(long run, long executionId) {
         return entities.createNativeQuery(
                                 """
                         update run set status = 'FAILED', ended_at = now(), version = version + 1,

@@ -11,6 +11,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -55,8 +56,9 @@ public class RunWatch {
 
     private void look(RunProgress run, long execution, JobOperator jobs) {
         try {
-            if (jobs.getJobExecution(execution).getEndTime() != null) {
-                if (runs.lost(run.id(), execution)) {
+            Date ended = jobs.getJobExecution(execution).getEndTime();
+            if (ended != null) {
+                if (runs.lost(run.id(), execution, ended.toInstant())) {
                     LOG.log(Level.WARNING, "Run {0} did not notice that its job has ended.", run.id());
                 }
             } else if (run.status() == RunStatus.STOPPING) {
