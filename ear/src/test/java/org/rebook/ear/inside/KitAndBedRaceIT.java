@@ -8,10 +8,16 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import javax.naming.InitialContext;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -44,7 +50,7 @@ class KitAndBedRaceIT {
     @Deployment
     static WebArchive war() {
         return TestWar.of(KitAndBedRaceIT.class, TestWar.class, Race.class, Race.Runner.class)
-                .addPackages(true, "org.assertj.core", "net.bytebuddy");
+                .addPackages(true, "org.assertj.core", "net.bytebuddy", "org.awaitility", "org.hamcrest");
     }
 
     @Test
@@ -62,6 +68,35 @@ class KitAndBedRaceIT {
                 "insert into ward (id, name, site_id, beds) values ('last-bed', 'Ward', 'last-bed', '{1,1,1,1,1,1,1}')");
         execute("update appointment set bed_days = 2 where id like 'last-bed-%'");
         race("last-bed", "The ward has no bed left for the stay.");
+    }
+
+    @Test
+    void aRunTakesWardsInTheirOrderAndSoDeadlocksWithNobody() throws Exception {
+        seed("in-order");
+        execute(
+                """
+                insert into ward (id, name, site_id, specialties, beds) values
+                    ('in-order-1', 'Ward', 'in-order', '{120}', '{9,9,9,9,9,9,9}'),
+                    ('in-order-2', 'Ward', 'in-order', '{110}', '{9,9,9,9,9,9,9}')
+                """);
+        execute("update appointment set bed_days = 2, specialty = case id when 'in-order-1' then '120' else '110' end"
+                + " where id like 'in-order-%'");
+        ExecutorService run = Executors.newSingleThreadExecutor();
+        try (Connection other = database.getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("select 1 from ward where id = 'in-order-1' for no key update");
+            Future<String> booked = run.submit(() -> bookAsARun("in-order", 0, 1));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> count("pg_stat_activity where wait_event_type = 'Lock' and query like '%ward%'") > 0);
+            assertThat(count("(select 1 from ward where id = 'in-order-2' for no key update skip locked) free"))
+                    .as("the second ward, while the first is waited for")
+                    .isOne();
+            other.rollback();
+            assertThat(booked.get()).isEqualTo("booked");
+        } finally {
+            run.shutdown();
+        }
     }
 
     private void race(String trust, String refusal) throws Exception {
@@ -86,16 +121,18 @@ class KitAndBedRaceIT {
         return outcome instanceof BookingOutcome.Refused refused ? refused.reason() : "booked";
     }
 
-    private String bookAsARun(String trust, int number) throws SQLException {
-        Order move = new Order.Move(idOf(trust, number), 0L, target(trust, number), cause());
+    private String bookAsARun(String trust, int... numbers) throws SQLException {
+        List<Order> moves = IntStream.of(numbers)
+                .<Order>mapToObj(number -> new Order.Move(idOf(trust, number), 0L, target(trust, number), cause()))
+                .toList();
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 int done = new BulkBookings(connection, day -> RuleSet.current(), news -> {})
-                        .carryOut(List.of(move))
+                        .carryOut(moves)
                         .size();
                 connection.commit();
-                return done == 1 ? "booked" : "left to be booked one by one";
+                return done == numbers.length ? "booked" : "left to be booked one by one";
             } catch (SQLException refused) {
                 connection.rollback();
                 throw refused;
