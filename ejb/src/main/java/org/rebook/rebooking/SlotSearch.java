@@ -21,6 +21,9 @@ public class SlotSearch {
     @Inject
     WaitingPools waiting;
 
+    @Inject
+    WhyNoDates whyNoDates;
+
     /** The best so many slots for the patient of an obligation; empty when there is no such obligation. */
     public Optional<SlotsFound> find(long obligation, int atMost) {
         return finder.find(obligation, atMost);
@@ -33,6 +36,12 @@ public class SlotSearch {
     @RolesAllowed({Role.CLERK, Role.SERVICE_MANAGER, Role.OPERATOR})
     public Optional<List<SlotOffer>> cheapestForAll(long obligation, int atMost) {
         return finder.cheapestForAll(obligation, atMost);
+    }
+
+    /** Why {@link #cheapestForAll} knows no slots for an obligation. */
+    @RolesAllowed({Role.CLERK, Role.SERVICE_MANAGER, Role.OPERATOR})
+    public String whyNoneAreRanked(long obligation) {
+        return whyNoDates.of(obligation);
     }
 
     /** Reads again who waits and which places are free, specialty by specialty. */

@@ -86,9 +86,25 @@ class CheapestSlotsIT {
         Sql.execute(
                 "update obligation set status = 'CLOSED', closed_at = now(), closed_by = 'clerk', closed_reason = 'test'"
                         + " where id = " + lost.obligationOf("Clark"));
-        Operator.Answer answer = operator.get("/api/obligations/%d/slots".formatted(lost.obligationOf("Clark")));
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.text()).contains("only for an open one");
+        assertNoDates(lost.obligationOf("Clark"), "it is closed");
+    }
+
+    @Test
+    void saysWhyThereAreNoDates() throws Exception {
+        assertNoDates(0, "there is no obligation '0'");
+        Sql.execute(
+                "update appointment set status = 'BOOKED', cancelled_by = null, cancelled_at = null, obligation_id = null,"
+                        + " cancellation_reason = null where id = '%s-a-1'".formatted(prefix));
+        assertNoDates(lost.obligationOf("Brown"), "its appointment is still booked");
+        Sql.execute("update appointment set kind = 'OPERATION' where id = '%s-a-2'".formatted(prefix));
+        assertNoDates(lost.obligationOf("Clark"), "it is of an operation");
+    }
+
+    private void assertNoDates(long obligation, String why) throws Exception {
+        Operator.Answer answer = operator.get("/api/obligations/%d/slots".formatted(obligation));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(404);
+        assertThat(answer.json().get("problems").findValuesAsText("field")).containsExactly("obligation");
+        assertThat(answer.text()).contains(why);
     }
 
     private JsonNode slotsFor(String familyName) throws Exception {

@@ -53,10 +53,7 @@ public class ObligationSlotsResource {
         long obligation = Ask.id("obligation", id);
         return search
                 .cheapestForAll(obligation, Ask.number("limit", limit, 5, 1, 50))
-                .orElseThrow(() -> Refused.nothing(
-                        "obligation",
-                        "no dates are ranked for '%s': only for an open one, of a lost date, and of no operation."
-                                .formatted(id)))
+                .orElseThrow(() -> Refused.nothing("obligation", search.whyNoneAreRanked(obligation)))
                 .stream()
                 .map(Slot::of)
                 .toList();
