@@ -20,6 +20,7 @@ import static org.rebook.policy.Scope.NATIONAL;
 import static org.rebook.policy.Scope.TRUST;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.TreeSet;
 
 /** Every value that a rule set holds: what it says, its default and its bounds, how well it is founded, who may set it. */
@@ -300,7 +301,21 @@ public enum Setting {
      * @throws IllegalArgumentException when it cannot be; the message names the setting and the value
      */
     public String normal(String value) {
-        return kind == CODES ? normalCodes(value) : Integer.toString(number(value));
+        return switch (kind) {
+            case CODES -> normalCodes(value);
+            case ON_OFF -> normalAnswer(value);
+            default -> Integer.toString(number(value));
+        };
+    }
+
+    private String normalAnswer(String value) {
+        return switch (value.strip().toLowerCase(Locale.ROOT)) {
+            case "1", "yes" -> "1";
+            case "0", "no" -> "0";
+            default ->
+                throw new IllegalArgumentException(
+                        "%s: '%s' is neither yes nor no (%s).".formatted(name(), value, words));
+        };
     }
 
     private int number(String value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,13 +56,24 @@ class RuleSetTest {
     }
 
     @Test
+    void takesYesAndNoAsPeopleWriteThem() {
+        assertThat(List.of("1", " Yes "))
+                .allMatch(yes -> Setting.CASCADES.normal(yes).equals("1"));
+        assertThat(List.of("0", "NO"))
+                .allMatch(no -> Setting.CASCADES.normal(no).equals("0"));
+    }
+
+    @Test
     void refusesWhatCannotBe() {
         assertThatThrownBy(() -> RuleSet.current().with(Setting.NOTICE_DAYS, "61"))
                 .hasMessage("NOTICE_DAYS: '61' is not a whole number from 0 to 60 (Notice of a date that is given).");
+        assertThatThrownBy(() -> Setting.CASCADES.normal("maybe"))
+                .hasMessage(
+                        "CASCADES: 'maybe' is neither yes nor no (Except: routine patients may give way to urgent ones).");
         assertThatThrownBy(() -> RuleSet.current().with(Setting.NOTICE_DAYS, "-1"))
                 .hasMessageContaining("NOTICE_DAYS: '-1'");
-        assertThatThrownBy(() -> RuleSet.current().with(Setting.CONVERT_FIRST, "yes"))
-                .hasMessageContaining("CONVERT_FIRST: 'yes'");
+        assertThatThrownBy(() -> RuleSet.current().with(Setting.CONVERT_FIRST, "2"))
+                .hasMessageContaining("CONVERT_FIRST: '2'");
         assertThatThrownBy(() -> RuleSet.current().with(Setting.TREATMENT_SPECIALTIES, "80 370"))
                 .hasMessageContaining("TREATMENT_SPECIALTIES: '80'");
     }

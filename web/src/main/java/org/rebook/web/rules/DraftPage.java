@@ -242,7 +242,7 @@ public class DraftPage {
 
     public String getAllowed() {
         return switch (setting().kind()) {
-            case ON_OFF -> "1 for yes, 0 for no";
+            case ON_OFF -> "yes or no";
             case CODES -> "treatment function codes of three digits, separated by spaces";
             default ->
                 "a whole number from %,d to %,d%s"
