@@ -24,13 +24,29 @@ public record Cascades(
 
     /** What the displaced gain, in words. */
     public String saved() {
-        return "%d more displaced patients have a date; %d fewer miss a limit"
-                .formatted(fewerWithoutDate, fewerLimitsMissed);
+        return "%s a date; %s a limit"
+                .formatted(
+                        fewerWithoutDate == 1
+                                ? "1 more displaced patient has"
+                                : "%,d more displaced patients have".formatted(fewerWithoutDate),
+                        fewerLimitsMissed < 0
+                                ? missing(-fewerLimitsMissed, "more")
+                                : missing(fewerLimitsMissed, "fewer"));
+    }
+
+    // Whoever has a date only so may have it past a limit.
+    private static String missing(int patients, String than) {
+        return "%,d %s %s".formatted(patients, than, patients == 1 ? "misses" : "miss");
     }
 
     /** What those who give way pay, in words. */
     public String price() {
-        return "Seen %d days later, all together; each keeps at least %d days before the first limit; %s points"
-                .formatted(daysLater, leastSlack, halfPoints % 2 == 0 ? halfPoints / 2 : halfPoints / 2 + ".5");
+        return "Seen %,d %s later, all together; each keeps at least %d days before the first limit; %,d%s points"
+                .formatted(
+                        daysLater,
+                        daysLater == 1 ? "day" : "days",
+                        leastSlack,
+                        halfPoints / 2,
+                        halfPoints % 2 == 0 ? "" : ".5");
     }
 }

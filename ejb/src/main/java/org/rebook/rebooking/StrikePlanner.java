@@ -204,11 +204,9 @@ final class StrikePlanner {
     // By the first pool, because a bundle of all of them has no name that anybody would read.
     private static String partOf(List<List<Affected>> pools) {
         String others = pools.size() == 1 ? "" : " and %d linked with it".formatted(pools.size() - 1);
-        return "Plan %s%s, %d patients"
-                .formatted(
-                        nameOf(pools.get(0)),
-                        others,
-                        pools.stream().mapToInt(List::size).sum());
+        int patients = pools.stream().mapToInt(List::size).sum();
+        return "Plan %s%s, %,d %s"
+                .formatted(nameOf(pools.get(0)), others, patients, patients == 1 ? "patient" : "patients");
     }
 
     private static String nameOf(List<Affected> pool) {

@@ -87,7 +87,7 @@ public record RollingWaves(String site, int limit, List<Wave> waves) {
                 .filter(wave -> wave.calledOff() > 0)
                 .map(wave -> "%d of %d on %s".formatted(wave.calledOff(), wave.booked(), DAY.format(wave.day())))
                 .collect(Collectors.joining(", "));
-        return "%s: %d of the %d patients still to come would be called off at once (%s); the limit is %d%%."
+        return "%s: %,d of the %,d patients still to come would be called off at once (%s); the limit is %d%%."
                 .formatted(site, calledOff(), booked(), days, limit);
     }
 }

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,28 @@ class StrikePlannerTest {
                 .extracting(placed -> placed.affected().appointment())
                 .containsExactlyInAnyOrderElementsOf(
                         inputs.affected().stream().map(Affected::appointment).toList());
+    }
+
+    @Test
+    void countsThePatientsOfEachPart() {
+        Set<String> parts = new HashSet<>();
+        seeds().limit(30)
+                .forEach(seed -> StrikePlanner.plan(RandomStrike.of(seed), 1, new PlanningProgress() {
+                    @Override
+                    public void begins(List<String> first, List<String> last) {}
+
+                    @Override
+                    public void has(List<String> more) {
+                        parts.addAll(more);
+                    }
+
+                    @Override
+                    public void done(String part) {}
+                }));
+        assertThat(parts)
+                .anyMatch(part -> part.endsWith(", 1 patient"))
+                .anyMatch(part -> part.endsWith(" patients"))
+                .noneMatch(part -> part.endsWith(", 1 patients"));
     }
 
     @ParameterizedTest

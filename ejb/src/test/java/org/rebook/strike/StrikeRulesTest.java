@@ -130,6 +130,7 @@ class StrikeRulesTest {
         assertThat(block.get(0).inWords())
                 .isEqualTo("Royal Free: 10 of the 100 patients still to come would be called off at once (10 of 10 on"
                         + " Tuesday 26 April); the limit is 25%.");
+        assertThat(wave(4_100, 1_300).inWords()).contains("1,300 of the 4,100 patients still to come");
     }
 
     @Test

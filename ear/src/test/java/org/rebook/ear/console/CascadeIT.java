@@ -70,6 +70,7 @@ class CascadeIT {
         noBarriers(manager);
         manager.getByText("Show whose place is taken by whom").click();
         assertThat(manager.locator("tr[data-row]")).hasCount(2);
+        assertThat(manager.url()).as("where they are listed").endsWith("#patients");
         assertThat(manager.locator("tr[data-row]").first())
                 .containsText("Takes the place of another patient, who moves from");
         noBarriers(manager);
