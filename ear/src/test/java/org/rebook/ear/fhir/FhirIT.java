@@ -81,6 +81,16 @@ class FhirIT {
     }
 
     @Test
+    void showsTheBeginningOfAHugeValue() throws Exception {
+        HttpResponse<String> refused = ehr.put(
+                "/fhir/Patient/" + own,
+                patient(",\"identifier\":[{\"system\":\"https://fhir.nhs.uk/Id/nhs-number\",\"value\":\"%s\"}]"
+                        .formatted("9".repeat(10_000))));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Patient.identifier", "999").hasSizeLessThan(3_000);
+    }
+
+    @Test
     void keepsWhatRefersToSomethingUnknownAndSaysSo() throws Exception {
         HttpResponse<String> kept = ehr.put(
                 "/fhir/Slot/" + own,

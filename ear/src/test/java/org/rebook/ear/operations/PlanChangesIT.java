@@ -147,6 +147,13 @@ class PlanChangesIT {
     }
 
     @Test
+    void showsTheBeginningOfAHugeValue() throws Exception {
+        Operator.Answer refused = operator.post(changes(plan), declines("x".repeat(10_000)));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).contains("x… (10,000 characters)'").hasSizeLessThan(1_000);
+    }
+
+    @Test
     void refusesAModeThatNobodyIsSeenBy() throws Exception {
         Operator.Answer refused = operator.post(changes(plan), pins(moved, "x", "PIGEON"));
         assertThat(refused.status()).isEqualTo(400);

@@ -87,6 +87,11 @@ public class Words {
                 : number.substring(0, 3) + "\u00a0" + number.substring(3, 6) + "\u00a0" + number.substring(6);
     }
 
+    /** What is wrong, with the beginning of what was typed where that is long. */
+    public String problem(@Nullable String message) {
+        return message == null ? "" : LongValues.cutIn(message);
+    }
+
     /** "1 patient", "1,204 patients". */
     public String count(int number, String one, String many) {
         return number == 1 ? "1 " + one : "%,d %s".formatted(number, many);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.rebook.ehr.RefusedResource;
 import org.rebook.ehr.Taken;
 import org.rebook.ehr.Taken.Change;
+import org.rebook.web.console.LongValues;
 
 /** Says in FHIR what became of a resource. */
 final class Outcomes {
@@ -47,7 +48,7 @@ final class Outcomes {
             IssueSeverity severity, IssueType type, String diagnostics, @Nullable String element) {
         OperationOutcome outcome = new OperationOutcome();
         OperationOutcome.OperationOutcomeIssueComponent issue =
-                outcome.addIssue().setSeverity(severity).setCode(type).setDiagnostics(diagnostics);
+                outcome.addIssue().setSeverity(severity).setCode(type).setDiagnostics(LongValues.cutIn(diagnostics));
         if (element != null) {
             issue.addExpression(element);
         }

@@ -16,6 +16,7 @@ import org.rebook.rebooking.PlanRefused;
 import org.rebook.rebooking.ScenarioRefused;
 import org.rebook.run.RunRefused;
 import org.rebook.strike.DeclarationRefused;
+import org.rebook.web.console.LongValues;
 
 /** Says in JSON what went wrong; what we did not foresee goes to the log and not to the caller. */
 @Provider
@@ -66,13 +67,14 @@ public class Faults implements ExceptionMapper<Throwable> {
 
     private static Response answer(Response.StatusType status, List<Refused.Problem> problems) {
         JsonArrayBuilder list = Json.createArrayBuilder();
-        problems.forEach(problem -> list.add(
-                Json.createObjectBuilder().add("field", problem.field()).add("message", problem.message())));
+        problems.forEach(problem -> list.add(Json.createObjectBuilder()
+                .add("field", problem.field())
+                .add("message", LongValues.cutIn(problem.message()))));
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(Json.createObjectBuilder()
                         .add("error", status.getReasonPhrase().toLowerCase().replace(' ', '-'))
-                        .add("message", problems.get(0).message())
+                        .add("message", LongValues.cutIn(problems.get(0).message()))
                         .add("problems", list)
                         .build()
                         .toString())
