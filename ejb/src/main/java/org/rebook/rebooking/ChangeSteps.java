@@ -1,5 +1,6 @@
 package org.rebook.rebooking;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -201,6 +202,11 @@ final class ChangeSteps {
     }
 
     private void copy(PlanChange change) {
+        LocalDate planned = plan.now().today();
+        if (!change.day().isAfter(planned)) {
+            throw new ChangeRefused("day: a session can take place once more only after %s, not on '%s'."
+                    .formatted(Wording.day(planned), change.day()));
+        }
         String copy = RepeatedSession.idOf(change.session(), change.day());
         int free = pools.openingOf(change.session()).slots().size();
         int places = change.places() == null ? free : change.places();

@@ -2,6 +2,7 @@ package org.rebook.rebooking;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.rebook.clinic.SlotTime;
 
 /**
  * One patient whose placement a change of the plan changes, and why.
@@ -14,14 +15,21 @@ import org.jspecify.annotations.Nullable;
 public record PlacementChange(
         String appointment, boolean asked, @Nullable Place from, @Nullable Place to, CostEffect effect, String why) {
 
-    /** Where a patient is in a plan. */
+    /**
+     * Where a patient is in a plan.
+     *
+     * @param at null for whoever has no place, and for whom a person decides
+     */
     public record Place(Decision decision, @Nullable Instant at, @Nullable String session) {
 
         static Place of(Placed placed) {
-            return new Place(
-                    placed.decision(),
-                    placed.time() == null ? null : placed.time().startsAt(),
-                    placed.opening() == null ? null : placed.opening().sample().session());
+            String session = placed.sessionNow();
+            return new Place(placed.decision(), session == null ? null : startOf(placed), session);
+        }
+
+        private static @Nullable Instant startOf(Placed placed) {
+            SlotTime time = placed.comesAt();
+            return time == null ? null : time.startsAt();
         }
     }
 }

@@ -91,10 +91,11 @@ public record PlanChange(
 
     /** @throws ChangeRefused when a field is missing, or is not one that this kind of change has */
     public PlanChange {
-        require(kind != null, "kind", null, "say what is to change");
+        require(kind != null, "kind", null, "a change needs one");
         require(given(appointment) == kind.isOfPatient(), "appointment", appointment, wanted(kind.isOfPatient(), kind));
         if (kind == Kind.FORBID) {
-            require(given(session) != (day != null), "session", session, "name either a session or a day");
+            require(given(session) || day != null, "day", null, kind + " needs a day or a session");
+            require(!given(session) || day == null, "session", session, kind + " takes either a session or a day");
         } else {
             require(given(session) == kind.isOfSession(), "session", session, wanted(kind.isOfSession(), kind));
             require((day != null) == (kind == Kind.COPY_SESSION), "day", day, wanted(kind == Kind.COPY_SESSION, kind));
@@ -151,7 +152,10 @@ public record PlanChange(
 
     private static void require(boolean sound, String field, @Nullable Object value, String why) {
         if (!sound) {
-            throw new ChangeRefused("%s: %s, not '%s'.".formatted(field, why, value == null ? "" : value));
+            throw new ChangeRefused(
+                    value == null || value.toString().isBlank()
+                            ? "%s: %s, and none was given.".formatted(field, why)
+                            : "%s: %s, not '%s'.".formatted(field, why, value));
         }
     }
 }

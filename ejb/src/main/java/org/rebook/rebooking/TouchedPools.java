@@ -149,7 +149,7 @@ final class TouchedPools {
             return joining.get();
         }
         if (!plan.knows(appointment)) {
-            throw new ChangeRefused("appointment: plan has no appointment '%s'.".formatted(appointment));
+            throw new ChangeRefused("appointment: the plan has no appointment '%s'.".formatted(appointment));
         }
         Affected patient = plan.placementOf(appointment).affected();
         if (!plan.isMovable(patient)) {

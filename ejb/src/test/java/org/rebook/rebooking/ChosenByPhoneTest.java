@@ -24,6 +24,10 @@ class ChosenByPhoneTest {
                     Placed chosen =
                             choose(plan, each, PlanChange.pin(each.appointment(), other.session(), other.mode()));
                     assertThat(chosen.sessionNow()).isEqualTo(other.session());
+                    assertThat(PlacementChange.Place.of(chosen))
+                            .as("where and when, for whoever keeps the time too")
+                            .isEqualTo(new PlacementChange.Place(
+                                    other.decision(), chosen.comesAt().startsAt(), other.session()));
                     assertThat(modeOf(chosen)).isEqualTo(other.mode());
                     byPhone += chosen.decision() == Decision.CONVERT ? 1 : 0;
                     inPerson += chosen.decision() == Decision.STAY ? 1 : 0;

@@ -212,13 +212,22 @@ class ReplanTest {
         StandingPlan plan = new StandingPlan(
                 inputs, Wishes.of(List.of()), StrikePlanner.plan(inputs, 1).placed());
         assertThatThrownBy(() -> make(plan, PlanChange.decline("nobody")))
-                .hasMessage("appointment: plan has no appointment 'nobody'.");
+                .hasMessage("appointment: the plan has no appointment 'nobody'.");
         assertThatThrownBy(() -> make(plan, new PlanChange(PlanChange.Kind.LOSE_SESSION, null, "nowhere", null, null)))
                 .hasMessage("session: the plan knows no places in a session 'nowhere'.");
+        String session = inputs.openings().get(0).sample().session();
+        LocalDate planned = inputs.now().today();
+        assertThatThrownBy(() -> make(plan, again(session, planned)))
+                .hasMessage("day: a session can take place once more only after %s, not on '%s'."
+                        .formatted(Wording.day(planned), planned));
+        assertThat(make(plan, again(session, planned.plusDays(1))).revision().supposed())
+                .isTrue();
         assertThatThrownBy(() -> new PlanChange(PlanChange.Kind.PIN, "a", null, null, null))
-                .hasMessage("session: PIN needs one, not ''.");
+                .hasMessage("session: PIN needs one, and none was given.");
         assertThatThrownBy(() -> new PlanChange(PlanChange.Kind.DECLINE, "a", "s", null, null))
                 .hasMessage("session: DECLINE takes none, not 's'.");
+        assertThatThrownBy(() -> new PlanChange(PlanChange.Kind.FORBID, "a", null, null, null))
+                .hasMessage("day: FORBID needs a day or a session, and none was given.");
         assertThatThrownBy(() -> new PlanChange(PlanChange.Kind.ADD_PLACES, null, "s", null, 0))
                 .hasMessage("places: it must be from 1 to 100, not '0'.");
     }
@@ -240,6 +249,10 @@ class ReplanTest {
         return each.opening() == null
                 ? each.affected().displaced().lostOn()
                 : each.opening().sample().day();
+    }
+
+    private static PlanChange again(String session, LocalDate day) {
+        return new PlanChange(PlanChange.Kind.COPY_SESSION, null, session, day, null);
     }
 
     private static Replan.Result make(StandingPlan plan, PlanChange change) {

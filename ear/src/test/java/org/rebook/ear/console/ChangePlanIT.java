@@ -31,6 +31,7 @@ class ChangePlanIT {
     static void planAStrike() throws SQLException {
         desk = new Desk();
         StruckTrust.make(Rebook.database(), "change", 4, STRIKE_DAY);
+        offerMoreThanFiveOtherPlaces();
         strike = StruckTrust.declareStrike(
                 "change", "Change of plan", STRIKE_DAY, "CHRISTMAS_DAY", new StruckTrust.Absent(100, 100, 100));
         Page manager = desk.signedInAs("manager");
@@ -38,6 +39,19 @@ class ChangePlanIT {
         manager.locator("[id='steps:plan']").click();
         assertThat(manager.locator("main .nhsuk-tag").first()).hasText("Completed", PATIENTLY);
         plan = Sql.number("select id from plan where strike_id = %d and status = 'PROPOSED'".formatted(strike));
+    }
+
+    private static void offerMoreThanFiveOtherPlaces() throws SQLException {
+        Sql.execute(
+                """
+                insert into session (id, schedule_id, clinic_id, kind, specialty, site_id, clinician_id, starts_at, ends_at)
+                    select 'change-more-' || n || '-' || clinic_id, schedule_id, clinic_id, kind, specialty, site_id, clinician_id,
+                        starts_at + n * interval '1 day', ends_at + n * interval '1 day'
+                    from session, generate_series(1, 6) n where id like 'change-s-%-1';
+                insert into slot (id, session_id, starts_at, ends_at, type)
+                    select id || '-only', id, starts_at, starts_at + interval '20 minutes', 'ANY'
+                    from session where id like 'change-more-%'
+                """);
     }
 
     @AfterAll
@@ -68,6 +82,8 @@ class ChangePlanIT {
     private static void clerkSeesWhatItDoesByKeyboard(String moved) {
         Page clerk = desk.signedInAs("clerk");
         clerk.navigate("/plan?id=" + plan);
+        assertThat(clerk.locator("main"))
+                .containsText("it is proven that no plan under the rules is better. Each group");
         clerk.locator("a[href='/change-plan?id=%d']".formatted(plan)).focus();
         clerk.keyboard().press("Enter");
         assertThat(clerk.locator("h1")).hasText("Change plan " + plan);
@@ -86,6 +102,28 @@ class ChangePlanIT {
         clerk.keyboard().type("nobody");
         clerk.keyboard().press("Enter");
         assertThat(clerk.locator(".nhsuk-error-summary")).containsText("plan has no appointment 'nobody'");
+        assertThat(clerk.locator("#appointment")).hasValue("nobody");
+        looksGood(clerk);
+        clerk.locator("#kind").selectOption("LOSE_PLACES");
+        clerk.locator("#places").fill("many");
+        clerk.locator("#asking button").click();
+        assertThat(clerk.locator(".nhsuk-error-summary"))
+                .containsText("places: it must be a whole number, not 'many'.");
+        assertThat(clerk.locator("#kind")).hasValue("LOSE_PLACES");
+        assertThat(clerk.locator("#places")).hasValue("many");
+        clerk.locator("#patient-kind").selectOption("FORBID");
+        clerk.locator("#appointment").fill(moved);
+        clerk.locator("#refusing button").click();
+        assertThat(clerk.locator(".nhsuk-error-summary"))
+                .containsText("day: 'The patient cannot come on a day' needs a day or a session, and none was given.");
+        assertThat(clerk.locator("#patient-kind")).hasValue("FORBID");
+        looksGood(clerk);
+        clerk.navigate("/change-plan?id=%d&kind=DECLINE&appointment=%s".formatted(plan, "x".repeat(3_000)));
+        assertThat(clerk.locator(".nhsuk-error-summary")).containsText("x… (3,000 characters)'");
+        clerk.navigate("/change-plan?id=%d&appointment=%s".formatted(plan, moved));
+        int few = clerk.locator("#others tbody tr").count();
+        clerk.getByText("Show more places").click();
+        assertThat(clerk.locator("#others tbody tr").count()).isGreaterThan(few);
         looksGood(clerk);
         clerk.navigate("/change-plan?id=%d&changes=DECLINE~%s~~~&kind=LOOK_FURTHER".formatted(plan, moved));
         assertThat(clerk.locator("#looked-further")).containsText("no operation that could change lists alone");
@@ -101,6 +139,7 @@ class ChangePlanIT {
     private static void managerMakesItAndTakesItBack(String moved) throws SQLException {
         Page manager = desk.signedInAs("manager");
         manager.navigate("/change-plan?id=%d&kind=DECLINE&appointment=%s".formatted(plan, moved));
+        keepsTheChangesInHandWhereTheyCannotBeMade(manager);
         manager.locator("[id='keeping:keep']").focus();
         manager.keyboard().press("Enter");
         assertThat(manager.locator(".nhsuk-notification-banner")).containsText("The changes are made, as plan");
@@ -115,6 +154,15 @@ class ChangePlanIT {
         assertThat(manager.locator(".nhsuk-notification-banner"))
                 .containsText("Plan %d is a proposal again.".formatted(plan));
         assertThat(Sql.text("select status from plan where id = " + made)).isEqualTo("SUPERSEDED");
+    }
+
+    private static void keepsTheChangesInHandWhereTheyCannotBeMade(Page manager) throws SQLException {
+        Sql.execute("update plan set status = 'SUPERSEDED' where id = " + plan);
+        manager.locator("[id='keeping:keep']").click();
+        assertThat(manager.locator("main")).containsText("is superseded by a later one");
+        Sql.execute("update plan set status = 'PROPOSED' where id = " + plan);
+        manager.reload();
+        assertThat(manager.locator("main")).containsText("declines the date");
     }
 
     private static void showsOnlyDatesOfNow(Page manager, long made, String moved) throws SQLException {

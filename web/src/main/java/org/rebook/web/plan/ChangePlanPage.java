@@ -41,6 +41,7 @@ public class ChangePlanPage {
     private static final int OF_ONE_SPECIALTY = 2;
     private static final int MOST_SESSIONS = 400;
     private static final int OTHER_DATES = 5;
+    private static final int MOST_OTHER_DATES = 20;
     private static final int MOST_GAINED = 50;
 
     @Inject
@@ -101,7 +102,8 @@ public class ChangePlanPage {
                 revision = replanning.tryOut(plan.id(), changes);
             }
             if (asked.text("appointment") != null && !plan.isBegun()) {
-                explanation = replanning.explain(plan.id(), asked.text("appointment"), OTHER_DATES);
+                explanation = replanning.explain(
+                        plan.id(), asked.text("appointment"), isMore() ? MOST_OTHER_DATES : OTHER_DATES);
             }
         } catch (ChangeRefused | PlanRefused no) {
             refused = no.getMessage();
@@ -144,7 +146,8 @@ public class ChangePlanPage {
             go.to(Address.of("/plan").with("id", kept));
         } catch (ChangeRefused | PlanRefused no) {
             notice.problem(no.getMessage());
-            go.to(Address.of("/change-plan").with("id", getPlan().id()));
+            // They are tried again there, as the plan is by now.
+            go.to(Address.of("/change-plan").with("id", getPlan().id()).with("changes", asked.text("changes")));
         }
     }
 
@@ -256,7 +259,68 @@ public class ChangePlanPage {
         return explanation;
     }
 
+    /** Why what was asked for cannot be done; null where it can. */
     public @Nullable String getRefused() {
-        return refused;
+        return refused == null ? null : getNames().refusal(refused, changes);
+    }
+
+    /** What was typed, where it was refused and has to be mended. */
+    public String typed(String field) {
+        String typed = refused == null ? null : asked.text(field);
+        return typed == null ? "" : typed;
+    }
+
+    /** The appointment that the page is about, or that was typed. */
+    public String getTypedAppointment() {
+        return explanation == null ? typed("appointment") : explanation.appointment();
+    }
+
+    /** Whether somebody has asked for more of the places where a patient could be. */
+    public boolean isMore() {
+        return asked.flag("more");
+    }
+
+    /** The page with more of those places; null where there are no more, or they are shown. */
+    public @Nullable String getMoreAddress() {
+        boolean all = isMore() || explanation.others().size() < OTHER_DATES;
+        return all
+                ? null
+                : Address.of("/change-plan")
+                        .with("id", getPlan().id())
+                        .with("changes", changes.isEmpty() ? null : ChangeLine.of(changes))
+                        .with("appointment", explanation.appointment())
+                        .with("more", "yes")
+                        .toString();
+    }
+
+    /** A kind of change that a form offers. */
+    public record Offer(String code, String words) {}
+
+    /** What can be asked for a session; nothing can be supposed once patients have been told. */
+    public List<Offer> getForSessions() {
+        return getPlan().isBegun()
+                ? offers(PlanChange.Kind.LOSE_SESSION)
+                : offers(
+                        PlanChange.Kind.LOSE_SESSION,
+                        PlanChange.Kind.LOSE_PLACES,
+                        PlanChange.Kind.ADD_PLACES,
+                        PlanChange.Kind.COPY_SESSION);
+    }
+
+    /** What can be asked for a patient. */
+    public List<Offer> getForPatients() {
+        return getPlan().isBegun()
+                ? offers(PlanChange.Kind.DECLINE, PlanChange.Kind.FORBID, PlanChange.Kind.ADD_PATIENT)
+                : offers(
+                        PlanChange.Kind.DECLINE,
+                        PlanChange.Kind.FORBID,
+                        PlanChange.Kind.LEAVE_OUT,
+                        PlanChange.Kind.ADD_PATIENT);
+    }
+
+    private List<Offer> offers(PlanChange.Kind... kinds) {
+        return Stream.of(kinds)
+                .map(kind -> new Offer(kind.name(), getNames().asked(kind)))
+                .toList();
     }
 }

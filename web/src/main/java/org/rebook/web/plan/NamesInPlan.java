@@ -1,11 +1,13 @@
 package org.rebook.web.plan;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rebook.rebooking.Decision;
 import org.rebook.rebooking.PlacementChange;
+import org.rebook.rebooking.PlacementExplanation;
 import org.rebook.rebooking.PlanChange;
 import org.rebook.rebooking.PlanNames;
 import org.rebook.web.console.Words;
@@ -64,6 +66,53 @@ public final class NamesInPlan {
         return words.moment(place.at())
                 + (session == null ? "" : ", " + session.clinic())
                 + (place.decision() == Decision.CONVERT ? BY_PHONE : "");
+    }
+
+    /** How a patient would be seen at another place. */
+    public String way(PlacementExplanation.Other other) {
+        boolean elsewhereByPhone = other.decision() == Decision.MOVE && other.mode() == PlanChange.Mode.PHONE_OR_VIDEO;
+        return words.code(other.decision()) + (elsewhereByPhone ? BY_PHONE : "");
+    }
+
+    /** Why something cannot be done: in the words of the page, and with the names of those it is about. */
+    String refusal(String why, List<PlanChange> changes) {
+        String said = why;
+        for (PlanChange.Kind kind : PlanChange.Kind.values()) {
+            said = said.replaceAll("\\b%s\\b".formatted(kind), Matcher.quoteReplacement("'" + asked(kind) + "'"));
+        }
+        for (PlanChange change : changes) {
+            if (change.session() != null && sessions.containsKey(change.session())) {
+                said = said.replace(change.session(), session(change.session()));
+            }
+            if (change.appointment() != null && patients.containsKey(change.appointment())) {
+                said = named(said, change.appointment());
+            }
+        }
+        return said;
+    }
+
+    // One number may begin another.
+    private String named(String said, String appointment) {
+        return said.replaceAll(
+                "(?<![A-Za-z0-9.-])%s(?![A-Za-z0-9-])".formatted(Pattern.quote(appointment)),
+                Matcher.quoteReplacement("%s (%s)".formatted(appointment, patient(appointment))));
+    }
+
+    /** What the page calls a kind of change. */
+    public String asked(PlanChange.Kind kind) {
+        return switch (kind) {
+            case DECLINE -> "The patient declines the date";
+            case PIN -> "The patient has chosen this place";
+            case FORBID -> "The patient cannot come on a day";
+            case LEAVE_OUT -> "Leave the patient out";
+            case ADD_PATIENT -> "The appointment is affected since the plan was made";
+            case ADD_PLACES -> "Suppose a session has more places";
+            case LOSE_PLACES -> "A session has fewer places";
+            case TAKE_IN -> "Take in the places that the diary has gained";
+            case COPY_SESSION -> "Suppose a session takes place once more";
+            case LOSE_SESSION -> "A session does not take place";
+            case LOOK_FURTHER -> "Look further";
+        };
     }
 
     /** Why a patient is placed otherwise. */

@@ -12,6 +12,7 @@ import org.rebook.rebooking.ChangeRefused;
 import org.rebook.rebooking.CostEffect;
 import org.rebook.rebooking.Decision;
 import org.rebook.rebooking.PlacementChange;
+import org.rebook.rebooking.PlacementExplanation;
 import org.rebook.rebooking.PlanChange;
 import org.rebook.rebooking.PlanNames.Named;
 import org.rebook.rebooking.PlanNames.NamedSession;
@@ -20,6 +21,8 @@ import org.rebook.web.console.Words;
 class NamesInPlanTest {
 
     private static final Instant MORNING = Instant.parse("2026-05-12T08:00:00Z");
+
+    private static final CostEffect FREE = new CostEffect(0, 0, 0);
 
     private static final LocalDate DAY = LocalDate.of(2026, 5, 12);
 
@@ -107,7 +110,38 @@ class NamesInPlanTest {
                 .hasMessageContaining("not 'PIGEON'");
     }
 
+    @Test
+    void saysThatAnotherPlaceIsByPhone() {
+        assertThat(names.way(other(Decision.MOVE, PlanChange.Mode.IN_PERSON))).isEqualTo("Moves");
+        assertThat(names.way(other(Decision.MOVE, PlanChange.Mode.PHONE_OR_VIDEO)))
+                .isEqualTo("Moves, by phone or video");
+        assertThat(names.way(other(Decision.CONVERT, PlanChange.Mode.PHONE_OR_VIDEO)))
+                .isEqualTo("Phone or video");
+    }
+
+    private static PlacementExplanation.Other other(Decision decision, PlanChange.Mode mode) {
+        return new PlacementExplanation.Other(decision, mode, "s1", DAY, FREE, FREE, 0, "");
+    }
+
+    @Test
+    void refusesInTheWordsOfThePageAndWithNames() {
+        assertThat(refusal("appointment: DECLINE needs one, and none was given."))
+                .isEqualTo("appointment: 'The patient declines the date' needs one, and none was given.");
+        assertThat(refusal(
+                        "session: no place in session s1 is open to appointment 12.a.", PlanChange.pin("12.a", "s1")))
+                .isEqualTo("session: no place in session Tue 12 May 2026, 09:00, Cardiology, Dr Grey is open to"
+                        + " appointment 12.a (Baker, $1 Bob).");
+        assertThat(refusal("appointment: 1 and 13 and x-1 are not one.", PlanChange.decline("1")))
+                .isEqualTo("appointment: 1 (Abbott, Ann) and 13 and x-1 are not one.");
+        assertThat(refusal("appointment: the plan has no appointment '13'.", PlanChange.decline("13")))
+                .isEqualTo("appointment: the plan has no appointment '13'.");
+    }
+
+    private String refusal(String why, PlanChange... changes) {
+        return names.refusal(why, List.of(changes));
+    }
+
     private String why(String why) {
-        return names.why(new PlacementChange("1", false, null, null, new CostEffect(0, 0, 0), why));
+        return names.why(new PlacementChange("1", false, null, null, FREE, why));
     }
 }
