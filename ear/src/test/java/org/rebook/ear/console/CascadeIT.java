@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,13 @@ class CascadeIT {
         assertThat(manager.locator("tr[data-row]").first())
                 .containsText("Takes the place of another patient, who moves from");
         noBarriers(manager);
+
+        for (String asked : List.of("", "&kind=LOOK_FURTHER", "&look=yes")) {
+            manager.navigate("/change-plan?id=" + plan + asked);
+            assertThat(manager.locator(".nhsuk-error-summary")).containsText("patients give way");
+            assertThat(manager.locator("main button")).hasCount(0);
+            noBarriers(manager);
+        }
 
         manager.navigate("/plan?id=" + plan);
         manager.locator("#confirmed").check();

@@ -73,6 +73,7 @@ public class ChangePlanPage {
     private @Nullable PlanRevision revision;
     private @Nullable PlacementExplanation explanation;
     private @Nullable String refused;
+    private boolean closed;
     private @Nullable NamesInPlan names;
     private @Nullable List<WantedPlace> wanted;
     private @Nullable List<GainedPlaces> gained;
@@ -202,7 +203,7 @@ public class ChangePlanPage {
     /** Free places that the plan does not know, when somebody has asked for them. */
     public List<GainedPlaces> getGained() {
         if (gained == null) {
-            gained = isLooking() ? replanning.gainedPlaces(getPlan().id(), MOST_GAINED) : List.of();
+            gained = isLooking() && !closed ? replanning.gainedPlaces(getPlan().id(), MOST_GAINED) : List.of();
         }
         return gained;
     }
@@ -222,13 +223,28 @@ public class ChangePlanPage {
         }
         if (wanted == null) {
             Map<String, Integer> shown = new HashMap<>();
-            wanted = replanning.wantedPlaces(getPlan().id(), MOST_LOOKED_AT).stream()
+            wanted = whereMoreAreWanted().stream()
                     .filter(place -> place.decision() == Decision.MOVE
                             && shown.merge(place.pool(), 1, Integer::sum) <= OF_ONE_SPECIALTY)
                     .limit(MOST_WANTED)
                     .toList();
         }
         return wanted;
+    }
+
+    private List<WantedPlace> whereMoreAreWanted() {
+        try {
+            return replanning.wantedPlaces(getPlan().id(), MOST_LOOKED_AT);
+        } catch (ChangeRefused | PlanRefused no) {
+            closed = true;
+            refused = no.getMessage();
+            return List.of();
+        }
+    }
+
+    /** Whether nothing of the plan can be changed, whatever is asked; {@link #getRefused} says why. */
+    public boolean isClosed() {
+        return closed;
     }
 
     public List<PlanNames.NamedSession> getSessions() {
