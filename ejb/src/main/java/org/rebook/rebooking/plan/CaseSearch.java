@@ -29,6 +29,9 @@ final class CaseSearch {
     /** After so many splits in vain, theatres are packed to find a better one. */
     private static final int FEW_IN_VAIN = 2;
 
+    /** Where so much of what is open is open within theatres, whatever the ties charge, cases do not close it. */
+    private static final double NEARLY_ALL = 0.9;
+
     private final TiedProblem problem;
     private final List<Bundle> bundles;
     private final TieProof proof;
@@ -118,7 +121,20 @@ final class CaseSearch {
             workAtLeastOpen = trials.work();
             inVain = 0;
         }
+        if (inVain > 0 && !areFew() && !isNoticeable(least) && isOpenInTheatres(least)) {
+            return false;
+        }
         return trials.work() - workAtLeastOpen < mostInVain(least) && !trials.isTooMuch();
+    }
+
+    /** Whether what is missing is missing between the theatres' own packings and what is proven of them. */
+    private boolean isOpenInTheatres(CaseNode node) {
+        long inTheatres = 0;
+        for (int theatre = 0; theatre < node.packed.size(); theatre++) {
+            inTheatres += node.packed.get(theatre).totalCost()
+                    - node.proof.theatreBounds().get(theatre);
+        }
+        return inTheatres > NEARLY_ALL * (cost() - node.proof.bound());
     }
 
     private long mostInVain(CaseNode least) {
