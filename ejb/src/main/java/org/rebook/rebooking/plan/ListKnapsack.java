@@ -93,9 +93,7 @@ final class ListKnapsack {
         useful = 0;
         for (int item = 0; item < operations.length; item++) {
             worth[item] = worthOfEach[item];
-            if (worth[item] > 0
-                    && weight[item] <= linearRoom
-                    && fullness.holds(room - minutes[item], usedVariance + variance[item])) {
+            if (worth[item] > 0 && fitsAlone(item)) {
                 ratio[item] = worth[item] / Math.max(weight[item], 1e-9);
                 sortIn(item);
             }
@@ -113,6 +111,30 @@ final class ListKnapsack {
             return gain;
         }
         return nodes > MOST_NODES ? Math.max(bestGain, upperBound(0, linearRoom)) : bestGain;
+    }
+
+    /** At least the greatest gain of a set that takes one item, whatever that is worth; the last gain's set is forgotten. */
+    long gainWith(int always, long[] worthOfEach) {
+        useful = 0;
+        for (int item = 0; item < operations.length; item++) {
+            worth[item] = worthOfEach[item];
+            if (item != always && worth[item] > 0 && fitsAlone(item)) {
+                ratio[item] = worth[item] / Math.max(weight[item], 1e-9);
+                sortIn(item);
+            }
+        }
+        bestGain = 0;
+        nodes = 0;
+        Arrays.fill(chosen, false);
+        double linearLeft = linearRoom - weight[always];
+        takeLimits(always);
+        search(0, room - minutes[always], usedVariance + variance[always], linearLeft, 0);
+        giveBack(always, against[always].length);
+        return worth[always] + (nodes > MOST_NODES ? Math.max(bestGain, upperBound(0, linearLeft)) : bestGain);
+    }
+
+    private boolean fitsAlone(int item) {
+        return weight[item] <= linearRoom && fullness.holds(room - minutes[item], usedVariance + variance[item]);
     }
 
     /** Gives each limit that these operations could exceed by themselves some bits to count in. */

@@ -2,7 +2,9 @@ package org.rebook.rebooking.plan;
 
 import static org.rebook.rebooking.plan.Assignment.UNPLACED;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ final class ListPrices {
     record Kept(long unit, long[] offers, long[] ofLimits, long value) {}
 
     private @Nullable Kept best;
+    private long lastValue;
 
     private final CostLevels levels;
     private final int level;
@@ -105,13 +108,14 @@ final class ListPrices {
         }
         for (int operation = 0; operation < offer.length; operation++) {
             if (open.isOpen(operation, UNPLACED)) {
-                long saved = offer[operation] - costOf(operation, UNPLACED);
+                long saved = savedByNone(operation);
                 value -= Math.max(0, saved);
                 if (saved > 0 || (saved == 0 && takers[operation] == 0)) {
                     take(operation, UNPLACED);
                 }
             }
         }
+        lastValue = value;
         if (best == null || value > best.value()) {
             best = new Kept(scale, offer.clone(), ofLimit.clone(), value);
         }
@@ -156,6 +160,39 @@ final class ListPrices {
             }
         }
         return most;
+    }
+
+    /** What the level comes to at least where an operation has a choice, by the prices last tried. */
+    record Forced(int operation, int choice, long atLeast) {}
+
+    /** All open choices that were not taken when the prices were last tried, and each operation's having no list. */
+    List<Forced> forced(OpenChoices open) {
+        List<Forced> forced = new ArrayList<>();
+        for (int list = 0; list < lists.length; list++) {
+            ListKnapsack knapsack = lists[list];
+            int[] taken = knapsack.taken();
+            long[] worth = worthOnList(knapsack, open);
+            for (int item = 0; item < worth.length; item++) {
+                int operation = knapsack.operations[item];
+                int choice = knapsack.choices[item];
+                if (open.isOpen(operation, choice) && Arrays.binarySearch(taken, item) < 0) {
+                    long lost = gain[list] - knapsack.gainWith(item, worth);
+                    work.spend(1 + knapsack.effort() / 8);
+                    long saved = open.isOpen(operation, UNPLACED) ? Math.max(0, savedByNone(operation)) : 0;
+                    forced.add(new Forced(operation, choice, whole(lastValue + lost + saved)));
+                }
+            }
+        }
+        for (int operation = 0; operation < offer.length; operation++) {
+            if (open.isOpen(operation, UNPLACED)) {
+                forced.add(new Forced(operation, UNPLACED, whole(lastValue - Math.min(0, savedByNone(operation)))));
+            }
+        }
+        return forced;
+    }
+
+    private long savedByNone(int operation) {
+        return offer[operation] - costOf(operation, UNPLACED);
     }
 
     private long[] worthOnList(ListKnapsack knapsack, OpenChoices open) {

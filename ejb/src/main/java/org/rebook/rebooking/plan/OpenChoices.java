@@ -48,6 +48,20 @@ final class OpenChoices {
         open[operation][choice == Assignment.UNPLACED ? lists(operation) : choice] = kept;
     }
 
+    /** Whether every operation still has a choice. */
+    boolean hasOneForAll() {
+        for (boolean[] each : open) {
+            boolean hasOne = false;
+            for (boolean choice : each) {
+                hasOne |= choice;
+            }
+            if (!hasOne) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean allowsAll(PackingColumn column) {
         for (int i = 0; i < column.operations().length; i++) {
             if (!isOpen(column.operations()[i], column.choices()[i])) {

@@ -150,6 +150,11 @@ final class PackingRelaxation {
         return prices.best();
     }
 
+    /** What the last bound comes to with one choice more that it did not take; see {@link ListPrices#forced}. */
+    List<ListPrices.Forced> forced(OpenChoices open) {
+        return prices.forced(open);
+    }
+
     double[][] share() {
         return share;
     }

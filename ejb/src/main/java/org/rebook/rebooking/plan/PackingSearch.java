@@ -13,15 +13,33 @@ final class PackingSearch {
 
     private static final double WHOLE = 1e-3;
 
+    /** So much of the work is spent before it is asked whether the rest would do. */
+    private static final double FIRST = 0.2;
+
+    /** Who has gone through less than this part of what the spent work should have done does not come to an end. */
+    private static final double SLOW = 0.25;
+
+    /** Where at least so much of everything is left, it pays to look at each choice by itself. */
+    private static final double LARGE = 0.05;
+
     private final CostLevels levels;
     private final int level;
     private final BestPacking best;
     private final PackingRelaxation relaxation;
     private final WorkLimit work;
+    /** Whether the level is in the less important half; all costs at once are tried by level as well. */
+    private final boolean isOfLittle;
+
     private final Deque<Node> open = new ArrayDeque<>();
 
-    /** What has been decided so far, and what that comes to at least. */
-    private record Node(OpenChoices choices, long bound) {}
+    /** How much of everything has been gone through, if either way of every decision is as much. */
+    private double done;
+
+    private long bestKnown = Long.MAX_VALUE;
+    private double spentAtBestKnown;
+
+    /** What has been decided so far, what that comes to at least, and which part of everything it is. */
+    private record Node(OpenChoices choices, long bound, double part) {}
 
     PackingSearch(CostLevels levels, int level, BestPacking best, PackingRelaxation relaxation, WorkLimit work) {
         this.levels = levels;
@@ -29,18 +47,24 @@ final class PackingSearch {
         this.best = best;
         this.relaxation = relaxation;
         this.work = work;
+        isOfLittle = level >= levels.count() / 2;
     }
 
-    /** What the level comes to at least; exactly, once the best packing comes to that. */
+    /**
+     * What the level comes to at least; exactly, once the best packing comes to that.
+     *
+     * @param root choices that lead to a packing worse than the best are closed in it
+     */
     long run(OpenChoices root) {
-        open.push(new Node(root, root.least(levels, level)));
+        open.push(new Node(root, root.least(levels, level), 1));
         long left = Long.MAX_VALUE;
         while (!open.isEmpty()) {
             Node node = open.pop();
             if (node.bound() >= known()) {
+                done += node.part();
                 continue;
             }
-            if (work.isSpent() || !relaxation.canAddUp()) {
+            if (work.isSpent() || isInVain() || !relaxation.canAddUp()) {
                 left = Math.min(left, node.bound());
                 continue;
             }
@@ -49,10 +73,53 @@ final class PackingSearch {
                 best.round(relaxation.share());
             }
             if (bound < known()) {
-                left = Math.min(left, branch(node.choices(), bound));
+                left = Math.min(left, goOn(node, root, bound));
+            } else {
+                done += node.part();
             }
         }
         return Math.min(left, known());
+    }
+
+    /** Whether the work that is left is not going to be enough, as far as one can tell, and no better packing turns up. */
+    private boolean isInVain() {
+        if (known() < bestKnown) {
+            bestKnown = known();
+            spentAtBestKnown = work.spentPart();
+        }
+        return isOfLittle && work.spentPart() > spentAtBestKnown + FIRST && done < SLOW * work.spentPart();
+    }
+
+    /** Leaves out what leads to nothing better than is known, for good what leads to worse, and decides on one of the rest. */
+    private long goOn(Node node, OpenChoices root, long bound) {
+        if (node.part() < LARGE) {
+            return branch(node, bound);
+        }
+        boolean isInUse = false;
+        OpenChoices fewer = node.choices().copy();
+        for (ListPrices.Forced each : relaxation.forced(node.choices())) {
+            if (each.atLeast() >= known()) {
+                fewer.close(each.operation(), each.choice());
+                isInUse |= shareOf(each.operation(), each.choice()) > WHOLE;
+            }
+            if (each.atLeast() > known() && node.choices() == root) {
+                root.close(each.operation(), each.choice());
+            }
+        }
+        Node rest = new Node(fewer, bound, node.part());
+        if (!fewer.hasOneForAll()) {
+            done += rest.part();
+        } else if (isInUse) {
+            open.push(rest);
+        } else {
+            return branch(rest, bound);
+        }
+        return Long.MAX_VALUE;
+    }
+
+    private double shareOf(int operation, int choice) {
+        double[] share = relaxation.share()[operation];
+        return share[choice == UNPLACED ? share.length - 1 : choice];
     }
 
     private long known() {
@@ -63,7 +130,8 @@ final class PackingSearch {
      * Decides one operation that is neither here nor there. If there is none, rounding had the whole answer, and what the bound
      * lacks stays open.
      */
-    private long branch(OpenChoices choices, long bound) {
+    private long branch(Node node, long bound) {
+        OpenChoices choices = node.choices();
         double[][] share = relaxation.share();
         int operation = -1;
         int choice = UNPLACED;
@@ -86,10 +154,10 @@ final class PackingSearch {
         without.close(operation, choice);
         OpenChoices with = choices.copy();
         with.closeAllBut(operation, choice);
-        double taken = share[operation][choice == UNPLACED ? share[operation].length - 1 : choice];
+        double taken = shareOf(operation, choice);
         boolean isLikely = taken >= 0.5;
-        open.push(new Node(isLikely ? without : with, bound));
-        open.push(new Node(isLikely ? with : without, bound));
+        open.push(new Node(isLikely ? without : with, bound, node.part() / 2));
+        open.push(new Node(isLikely ? with : without, bound, node.part() / 2));
         return Long.MAX_VALUE;
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class ListKnapsackTest {
 
     private static final int OPERATIONS = 14;
+    private static final int NOBODY = -1;
 
     @Test
     void gainsAsMuchAsTheBestOfAllSetsHoweverAlikeTheOperationsAre() {
@@ -24,10 +25,33 @@ class ListKnapsackTest {
             int[] all = IntStream.range(0, OPERATIONS).toArray();
             ListKnapsack list = new ListKnapsack(
                     pool, new Fullness(pool.rule()), new SharedLimits(pool), 0, all, new int[OPERATIONS]);
-            assertThat(list.gain(worth)).as("list %d", seed).isEqualTo(bestOf(pool, worth));
+            assertThat(list.gain(worth)).as("list %d", seed).isEqualTo(bestOf(pool, worth, NOBODY));
             assertThat(IntStream.of(list.taken()).mapToLong(item -> worth[item]).sum())
-                    .isEqualTo(bestOf(pool, worth));
+                    .isEqualTo(bestOf(pool, worth, NOBODY));
         });
+    }
+
+    @Test
+    void gainsAtLeastAsMuchAsTheBestSetWithOneThatIsWorthNothingAndMostlyJustThat() {
+        long exact = LongStream.range(0, 150)
+                .filter(seed -> {
+                    Random random = new Random(seed);
+                    ListProblem pool = alike(random);
+                    long[] worth = LongStream.range(0, OPERATIONS)
+                            .map(any -> random.nextInt(1_000))
+                            .toArray();
+                    int always = random.nextInt(OPERATIONS);
+                    worth[always] = -random.nextInt(2) * 500L;
+                    int[] all = IntStream.range(0, OPERATIONS).toArray();
+                    ListKnapsack list = new ListKnapsack(
+                            pool, new Fullness(pool.rule()), new SharedLimits(pool), 0, all, new int[OPERATIONS]);
+                    long gain = list.gainWith(always, worth);
+                    long best = bestOf(pool, worth, always);
+                    assertThat(gain).as("list %d", seed).isGreaterThanOrEqualTo(best);
+                    return gain == best;
+                })
+                .count();
+        assertThat(exact).isGreaterThan(130);
     }
 
     private static ListProblem alike(Random random) {
@@ -38,9 +62,9 @@ class ListKnapsackTest {
         return new ListProblem(operations, List.of(new TheatreList(480, 0, 0)), OverrunRule.STANDARD);
     }
 
-    private static long bestOf(ListProblem pool, long[] worth) {
+    private static long bestOf(ListProblem pool, long[] worth, int always) {
         Fullness fullness = new Fullness(pool.rule());
-        long best = 0;
+        long best = always == NOBODY ? 0 : Long.MIN_VALUE;
         for (int set = 0; set < 1 << OPERATIONS; set++) {
             long minutes = 0;
             long variance = 0;
@@ -52,7 +76,10 @@ class ListKnapsackTest {
                     gained += worth[each];
                 }
             }
-            if (gained > best && fullness.holds(fullness.roomOf(pool.lists().get(0)) - minutes, variance)) {
+            boolean has = always == NOBODY || (set >> always & 1) == 1;
+            if (has
+                    && gained > best
+                    && fullness.holds(fullness.roomOf(pool.lists().get(0)) - minutes, variance)) {
                 best = gained;
             }
         }

@@ -24,11 +24,57 @@ class PackingRelaxationTest {
         assertThat(met).isGreaterThan(100);
     }
 
+    /** Each choice of each operation is made the only one, and all packings are tried that are then left. */
+    @Test
+    void noBoundOfOneChoiceIsAboveTheBestPackingWithItAndManyLeaveItOut() {
+        int leftOut = 0;
+        for (long seed = 0; seed < 60; seed++) {
+            ListProblem pool = SampleTheatres.sharing(seed, 1 + (int) (seed % 5), 1 + (int) (seed % 3));
+            long best = EveryPacking.leastCost(pool);
+            PackingRelaxation relaxation = relaxation(pool);
+            OpenChoices open = new OpenChoices(pool);
+            relaxation.solve(open, Long.MAX_VALUE);
+            for (ListPrices.Forced forced : relaxation.forced(open)) {
+                long bestWith = EveryPacking.leastCost(with(pool, forced));
+                assertThat(forced.atLeast()).as("pool %d, %s", seed, forced).isLessThanOrEqualTo(bestWith);
+                leftOut += forced.atLeast() > best ? 1 : 0;
+            }
+        }
+        assertThat(leftOut).isGreaterThan(100);
+    }
+
+    /** To go without is dearer than everything else together; an operation that must go without has no lists. */
+    private static ListProblem with(ListProblem pool, ListPrices.Forced forced) {
+        List<Operation> operations = new ArrayList<>(pool.operations());
+        Operation one = operations.get(forced.operation());
+        boolean isNone = forced.choice() == Assignment.UNPLACED;
+        int[] lists = isNone ? new int[0] : new int[] {one.lists()[forced.choice()]};
+        long[] costs = isNone ? new long[0] : new long[] {one.costs()[forced.choice()]};
+        operations.set(
+                forced.operation(),
+                new Operation(
+                        one.meanMinutes(),
+                        one.variance(),
+                        one.turnaroundMinutes(),
+                        one.order(),
+                        one.uses(),
+                        lists,
+                        costs,
+                        isNone ? one.unplacedCost() : AssignmentProblem.GREATEST_TOTAL / 4));
+        return pool.withOperations(operations);
+    }
+
     private static long boundOf(ListProblem pool) {
-        CostLevels levels = new CostLevels(pool);
-        List<PackingColumn> columns = new ArrayList<>();
+        return relaxation(pool).solve(new OpenChoices(pool), Long.MAX_VALUE);
+    }
+
+    private static PackingRelaxation relaxation(ListProblem pool) {
         return new PackingRelaxation(
-                        new PackingPool(pool), levels, 0, new long[] {-1}, columns, new WorkLimit(1_000_000))
-                .solve(new OpenChoices(pool), Long.MAX_VALUE);
+                new PackingPool(pool),
+                new CostLevels(pool),
+                0,
+                new long[] {-1},
+                new ArrayList<>(),
+                new WorkLimit(1_000_000));
     }
 }
