@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LeastTogetherCheck {
 
-    /** The cost where no way keeps the ties. */
-    public static final long NO_WAY = Long.MAX_VALUE / 4;
+    /** The cost where no way keeps the ties; a way that does is counted as cheaper, however dear it is. */
+    public static final long NO_WAY = Long.MAX_VALUE / 2;
 
     private static final int MOST_KEPT = 4_000_000;
     private static final long MOST_REACHED = 200_000_000;
@@ -48,7 +48,11 @@ public final class LeastTogetherCheck {
         countInThoseAtTheEnds();
     }
 
-    /** {@link #NO_WAY} when there is none; null when there are too many to be gone through. */
+    /**
+     * {@link #NO_WAY} when there is none; null when there are too many to be gone through.
+     *
+     * @throws ArithmeticException when a way costs too far below nothing to be added up
+     */
     public @Nullable Long least() {
         List<Turn> turns = turns();
         Long rest = isTooMuch(turns) ? new OneByOne().least() : Long.valueOf(goThrough(turns));
@@ -214,8 +218,12 @@ public final class LeastTogetherCheck {
         return 0;
     }
 
+    /** A sum too great to be kept is taken as less than it is: what is proven by it is then still true. */
     private static long sum(long one, long other) {
-        return one >= NO_WAY || other >= NO_WAY ? NO_WAY : one + other;
+        if (one >= NO_WAY || other >= NO_WAY) {
+            return NO_WAY;
+        }
+        return Math.min(Math.addExact(one, other), NO_WAY - 1);
     }
 
     /** The cheapest ways first, leaving out what can no longer be cheaper. */

@@ -1,5 +1,6 @@
 package org.rebook.rebooking.planfile;
 
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -118,11 +119,11 @@ final class ClinicCheck {
         if (claimed == null && !plan.proven()) {
             return;
         }
-        long proven = lowerBound();
-        if (claimed != null && claimed > proven) {
+        BigInteger proven = lowerBound();
+        if (claimed != null && BigInteger.valueOf(claimed).compareTo(proven) > 0) {
             faults.add("%s: the plan claims the bound %d, but its prices prove only %d.", name, claimed, proven);
         }
-        if (plan.proven() && proven != cost) {
+        if (plan.proven() && !proven.equals(BigInteger.valueOf(cost))) {
             faults.add("%s: claimed proven, but its prices prove %d and the plan costs %d.", name, proven, cost);
         }
         if (plan.proven() && claimed != null && claimed < cost) {
@@ -130,32 +131,20 @@ final class ClinicCheck {
         }
     }
 
-    /** What every plan of the pool costs at least, by the prices. */
-    long lowerBound() {
-        long bound = 0;
+    /** What every plan of the pool costs at least, by the prices; many places of a high price prove less than a long can hold. */
+    BigInteger lowerBound() {
+        long least = 0;
         for (int patient = 0; patient < seat.length; patient++) {
-            bound += leastOf(patient);
+            least += leastOf(patient);
         }
-        return saturatedLess(bound);
-    }
-
-    /** Takes off what the places are worth. */
-    long saturatedLess(long sum) {
-        long bound = sum;
+        BigInteger bound = BigInteger.valueOf(least);
         for (int group = 0; group < price.length; group++) {
             if (price[group] > 0) {
-                long worth = saturatedProduct(
-                        price[group], clinic.groups().get(group).open());
-                bound = Math.max(bound - worth, -FormatLimits.COST);
+                long open = clinic.groups().get(group).open();
+                bound = bound.subtract(BigInteger.valueOf(price[group]).multiply(BigInteger.valueOf(open)));
             }
         }
         return bound;
-    }
-
-    private static long saturatedProduct(long one, long other) {
-        return Math.multiplyHigh(one, other) != 0 || one * other < 0
-                ? 2 * FormatLimits.COST
-                : Math.min(one * other, 2 * FormatLimits.COST);
     }
 
     /** The least that the patient costs, prices included. */
@@ -173,7 +162,7 @@ final class ClinicCheck {
         return clinic.groups().get(clinic.arcGroup()[arc]).open() > 0;
     }
 
-    /** Both parts are at most an eighth of what a long holds. */
+    /** Both parts together are at most three eighths of what a long holds. */
     long withPrice(int arc) {
         return clinic.arcCost()[arc] + price[clinic.arcGroup()[arc]];
     }

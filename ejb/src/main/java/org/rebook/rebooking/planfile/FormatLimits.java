@@ -16,6 +16,7 @@ final class FormatLimits {
     static final int PARTS = 65_536;
     static final double LEAST_CHANCE = 1e-6;
     static final long COST = AssignmentProblem.GREATEST_TOTAL;
+    static final long PRICE = 2 * COST;
 
     private FormatLimits() {}
 }

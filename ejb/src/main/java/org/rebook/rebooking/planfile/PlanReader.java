@@ -121,7 +121,7 @@ final class PlanReader {
 
     static void prices(JsonIn json, Map<String, Long> prices) throws IOException {
         json.entries(group -> {
-            if (prices.put(group, json.wholeLong(FAR_BELOW, FormatLimits.COST)) != null) {
+            if (prices.put(group, json.wholeLong(FAR_BELOW, FormatLimits.PRICE)) != null) {
                 throw json.fault("group '%s' has two prices", group);
             }
             return true;

@@ -1,5 +1,6 @@
 package org.rebook.rebooking.planfile;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -165,12 +166,12 @@ final class TieCheck {
      */
     @Nullable
     Long lowerBound() {
-        long bound = 0;
+        BigInteger bound = BigInteger.ZERO;
         for (ClinicCheck clinic : clinics) {
-            bound = Math.addExact(bound, clinic.lowerBound());
+            bound = bound.add(clinic.lowerBound());
         }
         for (TheatreCheck theatre : theatres) {
-            bound = Math.addExact(bound, theatre.claimedBound());
+            bound = bound.add(BigInteger.valueOf(theatre.claimedBound()));
         }
         Map<Link.Appointment, Integer> seen = new HashMap<>();
         for (Link.Appointment start : pairs.keySet()) {
@@ -179,10 +180,10 @@ final class TieCheck {
                 if (more == null || more == NO_PLAN) {
                     return more;
                 }
-                bound = Math.addExact(bound, more);
+                bound = bound.add(BigInteger.valueOf(more));
             }
         }
-        return bound;
+        return bound.max(BigInteger.valueOf(Long.MIN_VALUE)).longValueExact();
     }
 
     private List<Link.Appointment> reachedFrom(Link.Appointment start, Map<Link.Appointment, Integer> seen) {

@@ -55,6 +55,15 @@ class LeastTogetherCheckTest {
                 .isNull();
     }
 
+    /** A sum that no whole number of the machine holds is less than no way, and never wraps round. */
+    @Test
+    void takesTheDearestWayForAWay() {
+        long[][] dear = {{NO_WAY - 1}, {NO_WAY - 1}, {NO_WAY - 1}, {NO_WAY - 1}, {NO_WAY - 1}};
+        LeastTogetherCheck.Fits all = (one, way, other, otherWay) -> true;
+        assertThat(new LeastTogetherCheck(dear, all(5), all).least()).isEqualTo(NO_WAY - 1);
+        assertThat(new LeastTogetherCheck(dear, new boolean[5][5], all).least()).isEqualTo(NO_WAY - 1);
+    }
+
     @Test
     void goesThroughARingOfAHundred() {
         int size = 100;

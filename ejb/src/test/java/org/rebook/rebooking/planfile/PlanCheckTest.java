@@ -79,7 +79,7 @@ class PlanCheckTest {
                 "plan.json",
                 SampleFiles.documented("plan").replace("\"thursday\": 9995", "\"thursday\": " + FormatLimits.COST));
         assertThat(SampleFiles.run("--check", instance, dear).said())
-                .contains("claims the bound 10007, but its prices prove only -" + FormatLimits.COST);
+                .contains("claims the bound 10007, but its prices prove only -1152921504606846974979998");
         String greatCharges = "\"charged\": {\"bound\": 0, \"charges\": [[\"hip\", null, %d], [\"child\", null, %d]]},"
                 .formatted(FormatLimits.COST, FormatLimits.COST);
         assertThat(check("instance", "plan", "\"proof\":", greatCharges + "\"proof\":")

@@ -61,4 +61,57 @@ class TieCheckTest {
                 SampleFiles.documented("tied-plan").replace("[\"eve-visit\", \"first\"]", "[\"eve-visit\", null]"));
         assertThat(SampleFiles.run("--check", file, plan).said()).contains("must both have a place or neither");
     }
+
+    /** Dear places together are still a way, which no case may leave out. */
+    @Test
+    void countsTheDearestWayAsAWay() {
+        assertThat(claimedOfAll(1, FormatLimits.PRICE, FormatLimits.PRICE, FormatLimits.PRICE))
+                .contains("the plan claims the bound 3, but its prices prove only 0.");
+    }
+
+    /** A price on many places takes off more than a long can hold. */
+    @Test
+    void aPriceOnManyPlacesProvesLess() {
+        assertThat(claimedOfAll(1_000_000, FormatLimits.PRICE, 0, 0))
+                .contains("the plan claims the bound 3, but its prices prove only 0.");
+    }
+
+    /**
+     * What the check says when three appointments that belong together could be early for nothing, and a plan leaves them out
+     * and claims by cases that this is best.
+     *
+     * @param prices of the early places in the case that all are early
+     */
+    private String claimedOfAll(int places, long... prices) {
+        StringBuilder pools = new StringBuilder();
+        StringBuilder plans = new StringBuilder();
+        StringBuilder early = new StringBuilder();
+        for (int pool = 0; pool < prices.length; pool++) {
+            String comma = pool == 0 ? "" : ", ";
+            pools.append(comma)
+                    .append(
+                            """
+                            {"id": "p%1$d", "groups": [{"id": "g", "day": 1, "from": 540, "to": 600, "places": %2$d}],
+                             "patients": [{"id": "a%1$d", "unplaced": 1, "arcs": [["g", 0]]}]}"""
+                                    .formatted(pool, places));
+            plans.append(comma)
+                    .append("{\"id\": \"p%1$d\", \"cost\": 1, \"placements\": [[\"a%1$d\", null]]}".formatted(pool));
+            early.append(comma).append("\"p%d\": {\"g\": %d}".formatted(pool, prices[pool]));
+        }
+        Path instance = SampleFiles.write(
+                folder,
+                "instance.json",
+                """
+                {"format": "rebook-instance", "version": 1, "name": "together", "trusts": [{"id": "t", "pools": [%s], "ties": [
+                 {"first": "a0", "second": "a1", "without": "together"}, {"first": "a1", "second": "a2", "without": "together"}]}]}"""
+                        .formatted(pools));
+        Path plan = SampleFiles.write(
+                folder,
+                "plan.json",
+                """
+                {"format": "rebook-plan", "version": 1, "cost": 3, "trusts": [{"id": "t", "cost": 3, "bound": 3, "proven": true,
+                 "pools": [%s], "cases": {"split": "a0", "day": 1, "minute": 540, "early": {"prices": {%s}}, "later": {"prices": {}}}}]}"""
+                        .formatted(plans, early));
+        return SampleFiles.run("--check", instance, plan).said();
+    }
 }
