@@ -50,9 +50,15 @@ class RulesWalkIT {
         Page drafter = desk.signedInAs("admin");
         drafter.navigate("/rules");
         assertThat(drafter.getByText("Not verified by a source").first()).isVisible();
-        drafter.getByLabel("Name of the version").fill(version);
+        drafter.getByLabel("Name of the version").fill("no name");
         drafter.getByLabel("Valid from").fill(STRIKE_DAY);
         drafter.getByLabel("Why").fill("The clinical safety group agreed.");
+        drafter.locator("[id='drafting:draft']").click();
+        assertThat(drafter.locator(".nhsuk-error-summary")).containsText("'no name' cannot be a version's name");
+        assertThat(drafter.getByLabel("Name of the version")).hasValue("no name");
+        assertThat(drafter.getByLabel("Valid from")).hasValue(STRIKE_DAY);
+        noBarriers(drafter);
+        drafter.getByLabel("Name of the version").fill(version);
         drafter.locator("[id='drafting:draft']").click();
         assertThat(drafter.locator("h1")).hasText("Rules " + version);
 

@@ -64,6 +64,7 @@ public class RulesPage {
 
     private @Nullable RuleSet shown;
     private @Nullable RuleSetView view;
+    private @Nullable String problem;
     private List<RuleSetView> sets = List.of();
     private Map<Setting, RuleChange> lastChanges = Map.of();
 
@@ -124,9 +125,18 @@ public class RulesPage {
                             .formatted(draft.version()));
             go.to(Address.of("/rule-draft").with("version", draft.version()));
         } catch (RuleRefused refused) {
-            notice.problem(refused.getMessage());
-            go.to("/rules");
+            problem = refused.getMessage();
         }
+    }
+
+    /** Why no draft could be begun; null where nobody has tried, or it could. */
+    public @Nullable String getProblem() {
+        return problem;
+    }
+
+    /** What was typed, where it was refused and has to be mended. */
+    public @Nullable String typed(String field) {
+        return problem == null ? null : asked.text(field);
     }
 
     // The latest set, back from the one shown, that changed the value.
