@@ -12,15 +12,23 @@ final class EveryPacking {
     private final Map<Long, Boolean> holds = new HashMap<>();
     private final boolean isSharing;
 
-    private EveryPacking(ListProblem problem) {
+    private final OpenChoices open;
+
+    private EveryPacking(ListProblem problem, OpenChoices open) {
         this.problem = problem;
+        this.open = open;
         this.listOf = new int[problem.operations().size()];
         Arrays.fill(listOf, Assignment.UNPLACED);
         isSharing = !problem.limits().isEmpty();
     }
 
     static long leastCost(ListProblem problem) {
-        return new EveryPacking(problem).from(0, 0);
+        return leastCost(problem, new OpenChoices(problem));
+    }
+
+    /** Of the packings that are made of those choices; the greatest number when there is none. */
+    static long leastCost(ListProblem problem, OpenChoices open) {
+        return new EveryPacking(problem, open).from(0, 0);
     }
 
     private long from(int operation, long cost) {
@@ -28,10 +36,12 @@ final class EveryPacking {
             return !isSharing || isFaultless(listOf) ? cost : Long.MAX_VALUE;
         }
         Operation needed = problem.operations().get(operation);
-        long least = from(operation + 1, cost + needed.unplacedCost());
+        long least = open.isOpen(operation, Assignment.UNPLACED)
+                ? from(operation + 1, cost + needed.unplacedCost())
+                : Long.MAX_VALUE;
         for (int choice = 0; choice < needed.lists().length; choice++) {
             listOf[operation] = needed.lists()[choice];
-            if (listHolds(listOf[operation])) {
+            if (open.isOpen(operation, choice) && listHolds(listOf[operation])) {
                 least = Math.min(least, from(operation + 1, cost + needed.costs()[choice]));
             }
         }
