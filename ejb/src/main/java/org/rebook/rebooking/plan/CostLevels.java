@@ -18,15 +18,11 @@ final class CostLevels {
     private final long[][] ofNone;
 
     CostLevels(ListProblem problem) {
-        List<Operation> operations = problem.operations();
-        List<Long> kept = new ArrayList<>();
-        for (long weight : problem.weights()) {
-            if (weight > 1 && holds(operations, weight)) {
-                kept.add(weight);
-            }
-        }
-        kept.add(1L);
-        weights = kept.stream().mapToLong(Long::longValue).toArray();
+        this(problem.operations(), weightsOf(problem));
+    }
+
+    private CostLevels(List<Operation> operations, long... weights) {
+        this.weights = weights;
         ofChoice = new long[weights.length][operations.size()][];
         ofNone = new long[weights.length][operations.size()];
         for (int operation = 0; operation < operations.size(); operation++) {
@@ -38,6 +34,22 @@ final class CostLevels {
                         Arrays.stream(one.costs()).map(cost -> part(cost, at)).toArray();
             }
         }
+    }
+
+    /** All costs in one level, each rounded down to a multiple of the unit. */
+    static CostLevels inUnitsOf(long unit, ListProblem problem) {
+        return new CostLevels(problem.operations(), unit);
+    }
+
+    private static long[] weightsOf(ListProblem problem) {
+        List<Long> kept = new ArrayList<>();
+        for (long weight : problem.weights()) {
+            if (weight > 1 && holds(problem.operations(), weight)) {
+                kept.add(weight);
+            }
+        }
+        kept.add(1L);
+        return kept.stream().mapToLong(Long::longValue).toArray();
     }
 
     private static boolean holds(List<Operation> operations, long weight) {

@@ -37,14 +37,22 @@ final class PackingLevels {
         return atOnce >= best.cost() ? best.cost() : Math.max(atOnce, boundByLevels(steps));
     }
 
+    /** Costs too great to be added up finely are rounded down: what every packing then costs at least, it costs at least. */
     private long boundAtOnce(long steps) {
-        ListProblem oneLevel =
-                new ListProblem(problem.operations(), problem.lists(), problem.rule(), problem.limits(), List.of());
-        CostLevels only = new CostLevels(oneLevel);
+        CostLevels only = CostLevels.inUnitsOf(unit(), problem);
         WorkLimit work = new WorkLimit(steps);
         PackingRelaxation relaxation = new PackingRelaxation(pool, only, 0, new long[] {-1}, columns, work);
         best.columns().forEach(relaxation::learn);
-        return new PackingSearch(only, 0, best, relaxation, work).run(open);
+        return only.weights[0] * new PackingSearch(only, 0, best, relaxation, work).run(open);
+    }
+
+    private long unit() {
+        long unit = 1;
+        while (pool.dearest(CostLevels.inUnitsOf(unit, problem), 0)
+                >= PackingRelaxation.GREATEST_COSTS / (pool.operations() + 1)) {
+            unit *= 2;
+        }
+        return unit;
     }
 
     /**

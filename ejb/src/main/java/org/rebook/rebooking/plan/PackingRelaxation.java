@@ -17,6 +17,8 @@ final class PackingRelaxation {
     private static final double WORTHWHILE = 1e-6;
     private static final double CLOSED = 1000;
     private static final double GREATEST_SUM = 1L << 57;
+    /** What one more than the dearest cost may come to for each operation and one more, so that all can be added up. */
+    static final long GREATEST_COSTS = (1L << 54) - 1;
 
     private final PackingPool pool;
     private final CostLevels levels;
