@@ -121,7 +121,7 @@ final class CaseSearch {
             workAtLeastOpen = trials.work();
             inVain = 0;
         }
-        if (inVain > 0 && !areFew() && !isNoticeable(least) && isOpenInTheatres(least)) {
+        if (inVain > 0 && !areFew() && isOpenInTheatres(least)) {
             return false;
         }
         return trials.work() - workAtLeastOpen < mostInVain(least) && !trials.isTooMuch();
