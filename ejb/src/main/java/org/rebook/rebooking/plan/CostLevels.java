@@ -3,6 +3,7 @@ package org.rebook.rebooking.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * The costs of a pool taken apart into levels, so that one level can be settled before the next is looked at. A weight is
@@ -10,6 +11,9 @@ import java.util.List;
  * second and so on, is the best altogether.
  */
 final class CostLevels {
+
+    private static final long GREATEST_ROUND = 1_000_000_000_000_000_000L;
+    private static final long LEAST_ROUND = 1_000;
 
     /** The weights that hold, the last of them 1. */
     final long[] weights;
@@ -43,13 +47,31 @@ final class CostLevels {
 
     private static long[] weightsOf(ListProblem problem) {
         List<Long> kept = new ArrayList<>();
-        for (long weight : problem.weights()) {
-            if (weight > 1 && holds(problem.operations(), weight)) {
+        for (long weight : problem.weights().isEmpty() ? roundNumbers() : problem.weights()) {
+            long above = kept.isEmpty() ? Long.MAX_VALUE : kept.get(kept.size() - 1);
+            if (weight > 1 && holds(problem.operations(), weight) && counts(problem.operations(), weight, above)) {
                 kept.add(weight);
             }
         }
         kept.add(1L);
         return kept.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** What levels are mostly made with, where nobody says how the costs were made. */
+    private static List<Long> roundNumbers() {
+        List<Long> rounds = new ArrayList<>();
+        for (long round = GREATEST_ROUND; round >= LEAST_ROUND; round /= 10) {
+            rounds.add(round);
+        }
+        return rounds;
+    }
+
+    /** Whether any cost has a part on the level. */
+    private static boolean counts(List<Operation> operations, long weight, long above) {
+        return operations.stream()
+                .flatMapToLong(operation ->
+                        LongStream.concat(LongStream.of(operation.unplacedCost()), Arrays.stream(operation.costs())))
+                .anyMatch(cost -> cost % above >= weight);
     }
 
     private static boolean holds(List<Operation> operations, long weight) {

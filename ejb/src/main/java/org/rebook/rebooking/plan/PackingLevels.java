@@ -43,7 +43,7 @@ final class PackingLevels {
         WorkLimit work = new WorkLimit(steps);
         PackingRelaxation relaxation = new PackingRelaxation(pool, only, 0, new long[] {-1}, columns, work);
         best.columns().forEach(relaxation::learn);
-        return only.weights[0] * new PackingSearch(only, 0, best, relaxation, work).run(open);
+        return only.weights[0] * new PackingSearch(only, 0, best, relaxation, work, true).run(open);
     }
 
     private long unit() {
@@ -84,7 +84,12 @@ final class PackingLevels {
 
     private long settle(int level, long steps) {
         WorkLimit work = new WorkLimit(steps);
-        return new PackingSearch(levels, level, best, relaxation(level, work), work).run(open);
+        return new PackingSearch(levels, level, best, relaxation(level, work), work, isOfLittle(level)).run(open);
+    }
+
+    /** Whether the level is in the less important half. */
+    private boolean isOfLittle(int level) {
+        return levels.count() > 1 && level >= levels.count() / 2;
     }
 
     private long relaxed(int level, long steps) {

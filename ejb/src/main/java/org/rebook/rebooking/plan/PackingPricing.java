@@ -46,16 +46,15 @@ final class PackingPricing {
         if (simple.value() >= fit) {
             return simple;
         }
-        ListProblem oneLevel = new ListProblem(part.operations(), part.lists(), part.rule(), part.limits(), List.of());
         PackingRelaxation relaxation = new PackingRelaxation(
-                new PackingPool(oneLevel),
-                new CostLevels(oneLevel),
+                new PackingPool(part),
+                CostLevels.inUnitsOf(1, part),
                 0,
                 new long[] {-1},
                 new ArrayList<>(),
                 new WorkLimit(WORK_AN_OPERATION * part.operations().size()));
         if (relaxation.canAddUp()) {
-            relaxation.solve(new OpenChoices(oneLevel), fit);
+            relaxation.solve(new OpenChoices(part), fit);
         }
         ListPrices.Kept found = relaxation.best();
         return found == null || found.value() / found.unit() <= simple.value() ? simple : found;

@@ -27,8 +27,7 @@ final class PackingSearch {
     private final BestPacking best;
     private final PackingRelaxation relaxation;
     private final WorkLimit work;
-    /** Whether the level is in the less important half; all costs at once are tried by level as well. */
-    private final boolean isOfLittle;
+    private final boolean mayEndInVain;
 
     private final Deque<Node> open = new ArrayDeque<>();
 
@@ -41,13 +40,20 @@ final class PackingSearch {
     /** What has been decided so far, what that comes to at least, and which part of everything it is. */
     private record Node(OpenChoices choices, long bound, double part) {}
 
-    PackingSearch(CostLevels levels, int level, BestPacking best, PackingRelaxation relaxation, WorkLimit work) {
+    /** @param mayEndInVain whether less than all of the work will do where the search does not seem to come to an end */
+    PackingSearch(
+            CostLevels levels,
+            int level,
+            BestPacking best,
+            PackingRelaxation relaxation,
+            WorkLimit work,
+            boolean mayEndInVain) {
         this.levels = levels;
         this.level = level;
         this.best = best;
         this.relaxation = relaxation;
         this.work = work;
-        isOfLittle = level >= levels.count() / 2;
+        this.mayEndInVain = mayEndInVain;
     }
 
     /**
@@ -87,7 +93,7 @@ final class PackingSearch {
             bestKnown = known();
             spentAtBestKnown = work.spentPart();
         }
-        return isOfLittle && work.spentPart() > spentAtBestKnown + FIRST && done < SLOW * work.spentPart();
+        return mayEndInVain && work.spentPart() > spentAtBestKnown + FIRST && done < SLOW * work.spentPart();
     }
 
     /** Leaves out what leads to nothing better than is known, for good what leads to worse, and decides on one of the rest. */

@@ -53,6 +53,34 @@ class PackingPromisesTest {
         assertThat(proven).isGreaterThan(190);
     }
 
+    /** Costs of three levels; where they were made with round numbers, nobody need say so. */
+    @Test
+    void levelsThatNobodyNamesAreFoundInTheCosts() {
+        long proven = IntStream.range(0, 24)
+                .filter(seed -> {
+                    ListProblem pool = crowded(seed, 1_000_000_000, 1_000_000);
+                    ListPlan plan = ListPacking.pack(pool, seed, STEPS);
+                    assertThat(plan.totalCost())
+                            .isEqualTo(ListPacking.pack(named(pool, 1_000_000_000, 1_000_000), seed, STEPS)
+                                    .totalCost());
+                    return plan.isProvenOptimal();
+                })
+                .count();
+        assertThat(proven).isGreaterThan(15);
+    }
+
+    /** A search that has no other level to turn to does all of its work. */
+    @Test
+    void whereNoLevelsAreFoundAsManyGetAListAsWithThem() {
+        IntStream.range(0, 24).forEach(seed -> {
+            ListProblem pool = crowded(seed, 930_008_906, 968_757);
+            assertThat(ListPacking.pack(pool, seed, ListPacking.USUAL_STEPS).unplaced())
+                    .as("pool %d", seed)
+                    .isEqualTo(ListPacking.pack(named(pool, 930_008_906, 968_757), seed, ListPacking.USUAL_STEPS)
+                            .unplaced());
+        });
+    }
+
     @Test
     void weightsChangeHowAPoolIsProvenAndNotWhatIsBest() {
         LongStream.range(0, 60).forEach(seed -> {
@@ -201,5 +229,33 @@ class PackingPromisesTest {
                         most - random.nextInt(1_000)))
                 .toList();
         return new ListProblem(operations, pool.lists(), pool.rule(), pool.limits(), List.of());
+    }
+
+    private static ListProblem crowded(int seed, long unplaced, long breach) {
+        Random random = new Random(seed);
+        List<TheatreList> lists = IntStream.range(0, 5)
+                .mapToObj(any -> new TheatreList(240 + random.nextInt(240), 0, 0))
+                .toList();
+        List<Operation> operations = IntStream.range(0, 20)
+                .mapToObj(any -> new Operation(
+                        40 + random.nextInt(100),
+                        random.nextInt(900),
+                        10,
+                        new int[] {0, 1, 2, 3, 4},
+                        IntStream.range(0, 5)
+                                .mapToLong(list -> random.nextInt(2) * breach + random.nextInt(1_000))
+                                .toArray(),
+                        unplaced))
+                .toList();
+        return new ListProblem(operations, lists, OverrunRule.STANDARD, List.of(), List.of());
+    }
+
+    private static ListProblem named(ListProblem pool, long... weights) {
+        return new ListProblem(
+                pool.operations(),
+                pool.lists(),
+                pool.rule(),
+                pool.limits(),
+                Arrays.stream(weights).boxed().toList());
     }
 }

@@ -51,7 +51,7 @@ class PackingRelaxationTest {
     private static PackingRelaxation relaxation(ListProblem pool) {
         return new PackingRelaxation(
                 new PackingPool(pool),
-                new CostLevels(pool),
+                CostLevels.inUnitsOf(1, pool),
                 0,
                 new long[] {-1},
                 new ArrayList<>(),

@@ -39,7 +39,7 @@ class PackingSearchTest {
         PackingRelaxation relaxation =
                 new PackingRelaxation(new PackingPool(pool), levels, 0, new long[] {-1, -1}, new ArrayList<>(), work);
         BestPacking best = new BestPacking(pool, PriorityBestFit.pack(pool), 1, 0);
-        new PackingSearch(levels, 0, best, relaxation, work).run(open);
+        new PackingSearch(levels, 0, best, relaxation, work, false).run(open);
     }
 
     /** Crowded lists, and costs of two levels of which the first is often the same. */
