@@ -1,5 +1,6 @@
 package org.rebook.rebooking.plan;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -45,6 +46,7 @@ final class TieBoundCheck {
         }
         boolean all = true;
         long proven = proof.theatreBounds().stream().mapToLong(Long::longValue).sum();
+        BigInteger paidForPlaces = BigInteger.ZERO;
         Map<Member, Set<Member>> joined = joined();
         for (int pool = 0; pool < problem.clinics().size(); pool++) {
             AssignmentProblem clinic = problem.clinics().get(pool);
@@ -55,7 +57,9 @@ final class TieBoundCheck {
                 }
             }
             for (int group = 0; group < clinic.groups(); group++) {
-                proven -= proof.prices().get(pool)[group] * clinic.capacity()[group];
+                paidForPlaces =
+                        paidForPlaces.add(BigInteger.valueOf(proof.prices().get(pool)[group])
+                                .multiply(BigInteger.valueOf(clinic.capacity()[group])));
             }
         }
         Set<Member> done = new HashSet<>();
@@ -75,7 +79,13 @@ final class TieBoundCheck {
             proven += least.cost();
             all &= least.isAll();
         }
-        return new Proven(proven, all);
+        return new Proven(less(proven, paidForPlaces), all);
+    }
+
+    /** Many places of a high price may come to more than a whole number of the machine holds; then nothing is proven. */
+    private static long less(long proven, BigInteger paidForPlaces) {
+        BigInteger left = BigInteger.valueOf(proven).subtract(paidForPlaces);
+        return left.max(BigInteger.valueOf(Long.MIN_VALUE)).longValueExact();
     }
 
     /** Whether there is a price of zero or more for each group, and charges for each operation; and who is split is tied. */

@@ -51,6 +51,21 @@ class TieBoundCheckTest {
                         .isEqualTo(Long.MIN_VALUE));
     }
 
+    /** Sixteen times 2^60 is zero to a machine that forgets what does not fit. */
+    @Test
+    void manyPlacesOfAHighPriceProveNothing() {
+        TiedProblem trustOfSixteen = new TiedProblem(
+                List.of(SamplePools.of(new int[] {16}, List.of(List.of(new long[] {0, 3})), new long[] {90})),
+                trust.theatres(),
+                trust.times(),
+                trust.ties(),
+                List.of());
+        TieCases.Proof dear = new TieCases.Proof(
+                List.of(new long[] {1L << 60}), List.<long[][]>of(new long[][] {{7, 2}}), List.of(40L), 0);
+        assertThat(new TieBoundCheck(trustOfSixteen, dear, List.of()).proven().cost())
+                .isEqualTo(Long.MIN_VALUE);
+    }
+
     @Test
     void nothingIsPossibleInACaseThatLeavesTheTiedNoWay() {
         TieCases.Proof proof =
