@@ -71,9 +71,7 @@ final class OrderCheck {
         return order instanceof Order.Move move ? part.apply(move.target()) : null;
     }
 
-    // Appointments, then slots, then lists, then kit, then wards, as a single booking does, and each by id: nobody
-    // waits
-    // for each other.
+    // Appointments, slots, lists, kit, wards in turn, as a single booking does, each by id: nobody waits for each other.
     private void lock(List<Order> orders) throws SQLException {
         lockAppointmentsAndPlaces(orders);
         lockKitAndWards(orders);

@@ -1,6 +1,8 @@
 package org.rebook.rebooking.plan;
 
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
@@ -26,6 +28,8 @@ final class CaseSearch {
     private static final long MOST_IN_VAIN_FOR_LITTLE = 2_500;
     private static final long MOST_IN_VAIN_OF_FEW = 1_000_000;
 
+    private static final int MOST_WITHIN = 200;
+
     /** After so many splits in vain, theatres are packed to find a better one. */
     private static final int FEW_IN_VAIN = 2;
 
@@ -38,6 +42,7 @@ final class CaseSearch {
     private final TiedPlaces places;
     private final TieRepair repair;
     private final long elsewhere;
+    private final CaseSplits splits;
     private final SplitTrials trials;
     /** The least that has been open between the best plan known and what is proven. */
     private long leastOpen = Long.MAX_VALUE;
@@ -61,7 +66,7 @@ final class CaseSearch {
         this.places = places;
         this.repair = repair;
         this.elsewhere = elsewhere;
-        CaseSplits splits = new CaseSplits(problem, bundles, proof, places, repair);
+        splits = new CaseSplits(problem, bundles, proof, places, repair);
         trials = new SplitTrials(problem, bundles, proof, splits, seed);
     }
 
@@ -86,15 +91,35 @@ final class CaseSearch {
             if (at == null) {
                 // Looking for a split may have brought everybody to agree.
                 improveFrom(node);
-                if (isOpen(node)) {
+                if (isOpen(node) && !areFew()) {
                     break;
                 }
+                searchWithin(node);
                 continue;
             }
             split(node, at, open);
         }
         TieCases found = root.cases(bundles);
         return found.bound() > first.bound() ? found : first;
+    }
+
+    /**
+     * Goes on in a case that no time splits, place by place, where places of one time still differ. A proof has no such cases,
+     * but there may be a better plan in them.
+     */
+    private void searchWithin(CaseNode stuck) {
+        Deque<CaseNode> within = new ArrayDeque<>(List.of(stuck));
+        for (int tried = 0; tried < MOST_WITHIN && !within.isEmpty(); tried++) {
+            CaseNode node = within.pop();
+            if (isOpen(node)) {
+                improveFrom(node);
+            }
+            CaseSplits.Single single = isOpen(node) ? splits.single(node) : null;
+            if (single != null) {
+                within.push(trials.within(node, single.bundle(), splits.caseOf(node, single, false)));
+                within.push(trials.within(node, single.bundle(), splits.caseOf(node, single, true)));
+            }
+        }
     }
 
     private void split(CaseNode node, SplitAt at, PriorityQueue<CaseNode> open) {

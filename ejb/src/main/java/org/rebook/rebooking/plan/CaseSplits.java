@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.rebook.rebooking.plan.CaseNode.SplitAt;
 
 /** Finds where to split a case: at those for whom the best plan known costs more than the prices say, and who do not agree. */
@@ -117,6 +118,45 @@ final class CaseSplits {
         if (!IntStream.of(open).allMatch(moment -> bundle.isBy(member, moment, split.day(), split.minute()))) {
             splits.add(split);
         }
+    }
+
+    /** One moment of a member, to be the only one or not to be. */
+    record Single(int bundle, int member, int moment) {}
+
+    /** What somebody's pool wants who has another choice; first where the ties do not allow it. Null where nobody has. */
+    @Nullable
+    Single single(CaseNode node) {
+        int[] inOrder = inOrder(
+                each -> true,
+                IntStream.range(0, bundles.size())
+                        .mapToLong(each -> agrees(node, each) ? 0 : 1)
+                        .toArray());
+        for (int each : inOrder) {
+            Bundle bundle = bundles.get(each);
+            int[] wanted = node.wanted(problem, bundles, each);
+            for (int member = 0; member < bundle.size(); member++) {
+                int moment = bundle.momentOf(member, wanted[member]);
+                if (!node.open.isClosed(each, member, moment) && isAnythingElseOpen(node, each, member, moment)) {
+                    return new Single(each, member, moment);
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean isAnythingElseOpen(CaseNode node, int each, int member, int moment) {
+        return IntStream.range(0, bundles.get(each).moments(member))
+                .anyMatch(other -> other != moment && !node.open.isClosed(each, member, other));
+    }
+
+    /** The case in which the moment is the only one, or is not. */
+    TieCase caseOf(CaseNode node, Single single, boolean only) {
+        Bundle bundle = bundles.get(single.bundle());
+        boolean[] closed = new boolean[bundle.moments(single.member())];
+        for (int moment = 0; moment < closed.length; moment++) {
+            closed[moment] = only != (moment == single.moment());
+        }
+        return node.open.without(single.bundle(), bundle.size(), single.member(), closed);
     }
 
     /** How much more than the prices say each bundle costs in the best plan known, its members' pools included. */

@@ -151,10 +151,14 @@ final class SplitTrials {
 
     /** One of the cases of a split, proven as far as it goes. */
     CaseNode carriedOut(CaseNode node, SplitAt at, boolean early) {
-        TieCase open = caseOf(node, at, early);
+        return within(node, at.bundle(), caseOf(node, at, early));
+    }
+
+    /** A case in which less is open to one bundle, proven as far as it goes. */
+    CaseNode within(CaseNode node, int bundle, TieCase open) {
         TieBound ties = node.ties().in(open);
         ties.raise(ROUNDS);
-        ties.handToTheatres(at.bundle());
+        ties.handToTheatres(bundle);
         List<long[][]> charges = new ArrayList<>(ties.charges());
         List<ListPlan> packed = new ArrayList<>(node.packed);
         for (int theatre = 0; theatre < packed.size(); theatre++) {

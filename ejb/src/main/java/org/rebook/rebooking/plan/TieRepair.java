@@ -174,6 +174,7 @@ final class TieRepair {
                 saved |= retry(each);
             }
         }
+        settleTogether();
         favour(left, target);
         if (places.cost() < before) {
             return true;
@@ -189,6 +190,14 @@ final class TieRepair {
             putAsBefore(each, had[each]);
         }
         return false;
+    }
+
+    /** Everybody keeps the time they have; which of the places at that time, is decided for all together. */
+    private void settleTogether() {
+        for (int each = 0; each < options.length; each++) {
+            options[each] = options[each].clone();
+        }
+        places.settleTogether(bundles, options);
     }
 
     /** After a theatre became another, its members are on lists; they are out until they are put somewhere. */

@@ -62,6 +62,20 @@ final class TiedPlaces {
         }
     }
 
+    /**
+     * Gives everybody in the clinics the place that is best for all at the moment they have; the options are changed to that.
+     *
+     * @param options by bundle and member
+     */
+    void settleTogether(List<Bundle> bundles, int[][] options) {
+        for (int pool = 0; pool < clinics.length; pool++) {
+            TiedPool clinic = clinics[pool];
+            if (clinic != null) {
+                new SameMoments(clinic, problem.clinics().get(pool)).settle(pool, bundles, options);
+            }
+        }
+    }
+
     /** What all of these pools cost now. */
     long cost() {
         long cost = 0;
