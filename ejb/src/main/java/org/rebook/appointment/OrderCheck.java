@@ -71,7 +71,7 @@ final class OrderCheck {
         return order instanceof Order.Move move ? part.apply(move.target()) : null;
     }
 
-    // Appointments, slots, lists, kit, wards in turn, as a single booking does, each by id: nobody waits for each other.
+    // Appointments, slots, lists, kit, wards, as a single booking does, each by id: nobody waits for each other.
     private void lock(List<Order> orders) throws SQLException {
         lockAppointmentsAndPlaces(orders);
         lockKitAndWards(orders);
@@ -96,46 +96,41 @@ final class OrderCheck {
                         order by s.id for no key update
                         """,
                         row -> 1);
-        new Columns<>(orders)
-                .with("id", Order::appointment)
-                .with("session", order -> of(order, Target::session))
-                .ask(
-                        connection,
-                        """
-                        select 1 from session s where s.id in (select x.session from :rows
-                            join appointment a on a.id = x.id and a.kind = 'OPERATION')
-                        order by s.id for no key update
-                        """,
-                        row -> 1);
+        lockForOperations(
+                orders,
+                """
+                select 1 from session s where s.id in (select x.session from :rows
+                    join appointment a on a.id = x.id and a.kind = 'OPERATION')
+                order by s.id for no key update
+                """);
     }
 
     // The database counts both when an operation is booked, and holds them from then on.
     private void lockKitAndWards(List<Order> orders) throws SQLException {
+        lockForOperations(
+                orders,
+                """
+                select 1 from kit k where k.id in (select n.id from :rows
+                    join appointment a on a.id = x.id and a.kind = 'OPERATION' and a.needs <> '{}'
+                    join session s on s.id = x.session
+                    join kit n on n.site_id = s.site_id and n.code = any (a.needs))
+                order by k.id for no key update
+                """);
+        lockForOperations(
+                orders,
+                """
+                select 1 from ward w where w.id in (select ward_of(s.site_id, a.specialty) from :rows
+                    join appointment a on a.id = x.id and a.kind = 'OPERATION' and a.bed_days > 0
+                    join session s on s.id = x.session)
+                order by w.id for no key update
+                """);
+    }
+
+    private void lockForOperations(List<Order> orders, String statement) throws SQLException {
         new Columns<>(orders)
                 .with("id", Order::appointment)
                 .with("session", order -> of(order, Target::session))
-                .ask(
-                        connection,
-                        """
-                        select 1 from kit k where k.id in (select n.id from :rows
-                            join appointment a on a.id = x.id and a.kind = 'OPERATION' and a.needs <> '{}'
-                            join session s on s.id = x.session
-                            join kit n on n.site_id = s.site_id and n.code = any (a.needs))
-                        order by k.id for no key update
-                        """,
-                        row -> 1);
-        new Columns<>(orders)
-                .with("id", Order::appointment)
-                .with("session", order -> of(order, Target::session))
-                .ask(
-                        connection,
-                        """
-                        select 1 from ward w where w.id in (select ward_of(s.site_id, a.specialty) from :rows
-                            join appointment a on a.id = x.id and a.kind = 'OPERATION' and a.bed_days > 0
-                            join session s on s.id = x.session)
-                        order by w.id for no key update
-                        """,
-                        row -> 1);
+                .ask(connection, statement, row -> 1);
     }
 
     // Two orders of one patient could each be well and together put the patient in two places.
