@@ -73,11 +73,15 @@ final class OrderCheck {
 
     // Appointments, slots, lists, kit, wards, as a single booking does, each by id: nobody waits for each other.
     private void lock(List<Order> orders) throws SQLException {
-        lockAppointmentsAndPlaces(orders);
-        lockKitAndWards(orders);
+        lockAppointmentsAndSlots(orders);
+        lockListsKitAndWards(orders.stream().filter(OrderCheck::isForList).toList());
     }
 
-    private void lockAppointmentsAndPlaces(List<Order> orders) throws SQLException {
+    private static boolean isForList(Order order) {
+        return order instanceof Order.Move move && move.target().slot() == null;
+    }
+
+    private void lockAppointmentsAndSlots(List<Order> orders) throws SQLException {
         new Columns<>(orders)
                 .with("id", Order::appointment)
                 .ask(
@@ -96,19 +100,19 @@ final class OrderCheck {
                         order by s.id for no key update
                         """,
                         row -> 1);
+    }
+
+    // The database counts kit and beds when an operation is booked, and holds both from then on.
+    private void lockListsKitAndWards(List<Order> forLists) throws SQLException {
         lockForOperations(
-                orders,
+                forLists,
                 """
                 select 1 from session s where s.id in (select x.session from :rows
                     join appointment a on a.id = x.id and a.kind = 'OPERATION')
                 order by s.id for no key update
                 """);
-    }
-
-    // The database counts both when an operation is booked, and holds them from then on.
-    private void lockKitAndWards(List<Order> orders) throws SQLException {
         lockForOperations(
-                orders,
+                forLists,
                 """
                 select 1 from kit k where k.id in (select n.id from :rows
                     join appointment a on a.id = x.id and a.kind = 'OPERATION' and a.needs <> '{}'
@@ -117,7 +121,7 @@ final class OrderCheck {
                 order by k.id for no key update
                 """);
         lockForOperations(
-                orders,
+                forLists,
                 """
                 select 1 from ward w where w.id in (select ward_of(s.site_id, a.specialty) from :rows
                     join appointment a on a.id = x.id and a.kind = 'OPERATION' and a.bed_days > 0
@@ -126,8 +130,8 @@ final class OrderCheck {
                 """);
     }
 
-    private void lockForOperations(List<Order> orders, String statement) throws SQLException {
-        new Columns<>(orders)
+    private void lockForOperations(List<Order> forLists, String statement) throws SQLException {
+        new Columns<>(forLists)
                 .with("id", Order::appointment)
                 .with("session", order -> of(order, Target::session))
                 .ask(connection, statement, row -> 1);

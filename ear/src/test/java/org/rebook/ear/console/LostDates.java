@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.rebook.ear.DaysAhead;
 import org.rebook.ear.Rebook;
 
 /**
@@ -50,16 +52,22 @@ public final class LostDates {
 
     private void openClinic(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String sql : CLINIC.formatted(prefix).split(";\n")) {
+            for (String sql : CLINIC.formatted(prefix, openDays()).split(";\n")) {
                 statement.execute(sql);
             }
         }
     }
 
+    private static String openDays() {
+        return DaysAhead.open(37, 4).stream()
+                .map(day -> "date '%s'".formatted(day))
+                .collect(Collectors.joining(", "));
+    }
+
     private void standDown(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("update session set status = 'STOOD_DOWN' where id = '%s-s-7'".formatted(prefix));
-            statement.execute("update slot set status = 'WITHDRAWN' where session_id = '%s-s-7'".formatted(prefix));
+            statement.execute("update session set status = 'STOOD_DOWN' where id = '%s-lost'".formatted(prefix));
+            statement.execute("update slot set status = 'WITHDRAWN' where session_id = '%s-lost'".formatted(prefix));
         }
     }
 
@@ -85,17 +93,18 @@ public final class LostDates {
         connection.setAutoCommit(true);
     }
 
-    // Slots from 30 days ahead on, so that they can be given without asking; the lost dates are next week's.
+    // Slots from 30 days ahead on, so that they can be given without asking; the lost dates are next week's. The
+    // sessions'
+    // ids end with "lost", and from the earliest with "open-1" to "open-4"; the slots' then with their numbers from 0.
     private static final String CLINIC =
             """
             insert into site (id, name) values ('%1$s-site', '%1$s Hospital');
             insert into clinician (id, name) values ('%1$s-dr', 'Dr Ngozi Okafor');
             insert into clinic (id, name, specialty, site_id) values ('%1$s-clinic', '%1$s eye clinic', '130', '%1$s-site');
             insert into session (id, schedule_id, clinic_id, kind, specialty, site_id, clinician_id, starts_at, ends_at)
-                select '%1$s-s-' || d, '%1$s', '%1$s-clinic', 'CLINIC', '130', '%1$s-site', '%1$s-dr',
-                    date_trunc('day', now()) + d * interval '1 day' + interval '9 hours',
-                    date_trunc('day', now()) + d * interval '1 day' + interval '12 hours'
-                from unnest(array[7, 37, 38, 39, 40]) d;
+                select '%1$s-' || case n when 1 then 'lost' else 'open-' || n - 1 end, '%1$s', '%1$s-clinic', 'CLINIC', '130',
+                    '%1$s-site', '%1$s-dr', day + interval '9 hours', day + interval '12 hours'
+                from unnest(array[current_date + 7, %2$s]) with ordinality as t(day, n);
             insert into slot (id, session_id, starts_at, ends_at, type)
                 select s.id || '-' || n, s.id, s.starts_at + n * interval '20 minutes',
                     s.starts_at + (n + 1) * interval '20 minutes', 'ANY'
@@ -110,7 +119,7 @@ public final class LostDates {
             insert into appointment (id, patient_id, pathway_id, session_id, slot_id, kind, status, specialty, priority,
                     starts_at, ends_at)
                 select '%1$s-a-%3$s', '%1$s-p-%2$s', '%1$s-w-%3$s', session_id, id, 'FOLLOW_UP', 'BOOKED', '130', '%4$s',
-                    starts_at, ends_at from slot where id = '%1$s-s-7-%3$s';
+                    starts_at, ends_at from slot where id = '%1$s-lost-%3$s';
             insert into obligation (appointment_id, patient_id, kind, owner, due_on, reason, opened_by)
                 values ('%1$s-a-%3$s', '%1$s-p-%2$s', 'REBOOK', '%1$s-office', current_date + 2,
                     'The strike left the session without its consultant.', 'manager') returning id;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rebook.ear.DaysAhead;
 import org.rebook.ear.Sql;
 
 /**
@@ -45,13 +45,13 @@ class ReserveDayIT {
                 """
                 insert into session (id, schedule_id, clinic_id, kind, specialty, site_id, clinician_id, starts_at, ends_at)
                     select '%1$s', schedule_id, clinic_id, kind, specialty, site_id, clinician_id,
-                        timestamptz '%3$s 09:00Z', timestamptz '%3$s 15:40Z' from session where id = '%2$s-s-37';
+                        timestamptz '%3$s 09:00Z', timestamptz '%3$s 15:40Z' from session where id = '%2$s-open-1';
                 insert into slot (id, session_id, starts_at, ends_at, type, status)
                     select s.id || '-' || n, s.id, s.starts_at + n * interval '20 minutes',
                         s.starts_at + (n + 1) * interval '20 minutes', 'ANY', case when n < 16 then 'BUSY' else 'FREE' end
                     from session s, generate_series(0, 19) n where s.id = '%1$s'
                 """
-                        .formatted(day, prefix, weekdayAhead()));
+                        .formatted(day, prefix, DaysAhead.worked(9)));
     }
 
     // Other tests take the first date that is offered, and these are near.
@@ -120,11 +120,5 @@ class ReserveDayIT {
         slot(page, number).check();
         page.getByLabel("The patient has agreed to the date").check();
         page.locator("[id='booking:book']").click();
-    }
-
-    /** A day from Monday to Friday within the next two weeks and more than one week ahead. */
-    private static LocalDate weekdayAhead() {
-        LocalDate day = LocalDate.now().plusDays(9);
-        return day.getDayOfWeek().getValue() > 5 ? day.plusDays(2) : day;
     }
 }

@@ -59,7 +59,7 @@ class WorklistIT {
         Page ben = desk.withoutScriptAs("clerk2");
         asha.navigate("/rebook?id=" + lost.obligationOf("Firstsen"));
         ben.navigate("/rebook?id=" + lost.obligationOf("Secondsen"));
-        String slot = "[value$='wl-race-s-37-0']";
+        String slot = "[value$='wl-race-open-1-0']";
         asha.locator("input" + slot).check();
         ben.locator("input" + slot).check();
         book(asha);
@@ -94,7 +94,7 @@ class WorklistIT {
         LostDates lost = LostDates.of("wl-undo", List.of("Undosen"));
         Page clerk = desk.withoutScriptAs("clerk");
         clerk.navigate("/rebook?id=" + lost.obligationOf("Undosen"));
-        String slot = "input[value$='wl-undo-s-38-0']";
+        String slot = "input[value$='wl-undo-open-2-0']";
         clerk.locator(slot).check();
         book(clerk);
         clerk.locator("[id='after:undo']").click();

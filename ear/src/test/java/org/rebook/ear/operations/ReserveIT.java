@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.rebook.ear.DaysAhead;
 import org.rebook.ear.Rebook;
 import org.rebook.ear.Sql;
 import org.rebook.ear.StruckTrust;
@@ -40,13 +41,13 @@ class ReserveIT {
                 """
                 insert into session (id, schedule_id, clinic_id, kind, specialty, site_id, clinician_id, starts_at, ends_at)
                     select '%1$s-near', schedule_id, clinic_id, kind, specialty, site_id, clinician_id,
-                        timestamptz '%2$s 09:00Z', timestamptz '%2$s 15:40Z' from session where id = '%1$s-s-37';
+                        timestamptz '%2$s 09:00Z', timestamptz '%2$s 15:40Z' from session where id = '%1$s-open-1';
                 insert into slot (id, session_id, starts_at, ends_at, type)
                     select s.id || '-' || n, s.id, s.starts_at + n * interval '20 minutes',
                         s.starts_at + (n + 1) * interval '20 minutes', 'ANY'
                     from session s, generate_series(0, 19) n where s.id = '%1$s-near'
                 """
-                        .formatted(prefix, weekdayAhead()));
+                        .formatted(prefix, DaysAhead.worked(9)));
         Operator operator = Operator.withToken();
         assertThat(near(operator, lost, "Brown")).isNotEmpty();
         Sql.execute(
@@ -67,7 +68,7 @@ class ReserveIT {
 
     @Test
     void isCountedInAPlanAndInNoForecastAndStillFreeOnceThatIsCarriedOut() throws Exception {
-        LocalDate day = weekdayAhead().minusDays(7);
+        LocalDate day = DaysAhead.worked(9).minusDays(7);
         StruckTrust.make(Rebook.database(), prefix, 4, day.toString());
         Sql.execute(
                 """
@@ -150,12 +151,6 @@ class ReserveIT {
             }
         }
         return given;
-    }
-
-    /** A day from Monday to Friday within the next two weeks and more than one week ahead. */
-    private static LocalDate weekdayAhead() {
-        LocalDate day = LocalDate.now().plusDays(9);
-        return day.getDayOfWeek().getValue() > 5 ? day.plusDays(2) : day;
     }
 
     private static JsonNode ends(Operator operator, String run) throws Exception {
