@@ -12,15 +12,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.rebook.clinic.SlotTime;
 import org.rebook.policy.RuleSets;
 import org.rebook.policy.Setting;
 
@@ -85,42 +83,43 @@ class PlanTable {
     }
 
     private void keepPlacements(long plan, List<Placed> placed, Circumstances now) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        """
-                insert into placement (plan_id, appointment_id, appointment_version, pool, decision, slot_id, session_id,
-                    starts_at, ends_at, modality, cost, reason, alternatives, needs_acceptance, day, tier,
-                    for_clinician, bulk_until)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
-                """)) {
-            for (Placed each : placed) {
-                Displaced patient = each.affected().displaced();
-                insert.setLong(1, plan);
-                insert.setString(2, each.affected().appointment());
-                insert.setLong(3, each.affected().version());
-                insert.setString(4, each.pool());
-                insert.setString(5, each.decision().name());
-                insert.setString(6, each.slot() == null ? null : each.slot().id());
-                insert.setString(
-                        7,
-                        each.opening() == null ? null : each.opening().sample().session());
-                setInstant(insert, 8, each.time() == null ? null : each.time().startsAt());
-                setInstant(insert, 9, each.time() == null ? null : each.time().endsAt());
-                insert.setString(10, modalityOf(each));
-                insert.setLong(11, each.cost());
-                insert.setString(12, each.reasonInFull());
-                insert.setString(13, json(each.alternatives()));
-                insert.setBoolean(14, each.needsAgreement());
-                insert.setObject(15, patient.lostOn());
-                insert.setInt(16, RiskTier.of(patient, now.today(), now.rules()).ordinal());
-                insert.setBoolean(17, each.forClinician());
-                insert.setObject(18, ReasonableOffer.lastDayInBulk(patient.lostOn(), now.rules()));
-                insert.addBatch();
-            }
-            insert.executeBatch();
+        try (Connection connection = database.getConnection()) {
+            PlacementRows.write(
+                    connection,
+                    plan,
+                    placed.stream().map(each -> row(each, now)).toList());
         } catch (SQLException e) {
             throw new IllegalStateException("The placements of plan " + plan + " could not be kept.", e);
         }
+    }
+
+    private static PlacementRows.Row row(Placed placed, Circumstances now) {
+        Displaced patient = placed.affected().displaced();
+        return new PlacementRows.Row(
+                placed.affected().appointment(),
+                placed.affected().version(),
+                placed.pool(),
+                placed.decision().name(),
+                whereOf(placed),
+                modalityOf(placed),
+                placed.cost(),
+                placed.reasonInFull(),
+                json(placed.alternatives()),
+                placed.needsAgreement(),
+                patient.lostOn(),
+                RiskTier.of(patient, now.today(), now.rules()).ordinal(),
+                placed.forClinician(),
+                ReasonableOffer.lastDayInBulk(patient.lostOn(), now.rules()));
+    }
+
+    private static PlacementRows.@Nullable Where whereOf(Placed placed) {
+        Opening opening = placed.opening();
+        SlotTime time = placed.time();
+        Opening.Slot slot = placed.slot();
+        return opening == null || time == null
+                ? null
+                : new PlacementRows.Where(
+                        slot == null ? null : slot.id(), opening.sample().session(), time.startsAt(), time.endsAt());
     }
 
     private static @Nullable String modalityOf(Placed each) {
@@ -293,15 +292,6 @@ class PlanTable {
 
     List<AlternativeDate> alternatives(String json) {
         return read(json, new TypeReference<>() {});
-    }
-
-    private static void setInstant(PreparedStatement statement, int index, @Nullable Instant instant)
-            throws SQLException {
-        if (instant == null) {
-            statement.setNull(index, Types.TIMESTAMP_WITH_TIMEZONE);
-        } else {
-            statement.setTimestamp(index, Timestamp.from(instant));
-        }
     }
 
     private static String json(Object value) {

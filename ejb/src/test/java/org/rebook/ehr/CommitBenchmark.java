@@ -3,6 +3,7 @@ package org.rebook.ehr;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -14,9 +15,9 @@ import org.rebook.rebooking.CarryOut;
 import org.rebook.schema.Schema;
 
 /**
- * How long it takes from the displaced patients in the database to their new bookings there, by the very bean that the job
- * calls, beside PostgreSQL's own COPY of the same rows into empty tables of the same shape, in the same run. The arguments
- * are sizes: trust, england.
+ * How long it takes from the displaced patients in the database to their new bookings there, by the very statements and the
+ * bean that the jobs call, beside PostgreSQL's own COPY of the same rows into empty tables of the same shape, in the same run
+ * and on as many connections. The arguments are sizes: trust, region, england.
  */
 public final class CommitBenchmark {
 
@@ -53,42 +54,73 @@ public final class CommitBenchmark {
             }
             return null;
         });
-        EnglandsPlan plan = new EnglandsPlan(size, database);
-        double read = timed("read the displaced and the free slots", plan::read);
-        double planned = timed("planned, and checked the certificates", plan::plan);
-        double kept = timed("kept the plan", plan::keep);
+        List<EnglandsPlan> plans = IntStream.range(0, LANES)
+                .mapToObj(lane -> new EnglandsPlan(size, database, lane, LANES))
+                .toList();
+        double read = inLanes(
+                "read the displaced and the free slots", lane -> plans.get(lane).read());
+        double planned = inLanes(
+                "planned, and checked the certificates", lane -> plans.get(lane).plan());
+        double kept = inLanes("kept the plan", lane -> plans.get(lane).keep());
+        double analysed = timed("told PostgreSQL how large the plan is", this::analyse);
         double carriedOut;
         try (OwnBeans beans = new OwnBeans(database)) {
-            carriedOut = timed("carried it out", () -> carryOut(beans));
+            double prepared = timed(
+                    "listed what there is to do",
+                    () -> beans.inTransaction(CarryOut.class, carryOut -> carryOut.prepare(1)));
+            carriedOut = prepared + inLanes("carried it out", lane -> carryOut(beans, lane));
         }
-        CopyFloor copies = new CopyFloor(database);
-        double floor = copies.seconds(LANES);
-        say("%8.2f s  COPY of the same rows, on %d connections", floor, LANES);
-        say("%s: %s; %s", size.name(), plan, copies);
+        CopyFloor planFloor = CopyFloor.ofPlan(database);
+        double planCopied = planFloor.seconds(LANES);
+        say("%8.2f s  COPY of the plan's rows", planCopied);
+        CopyFloor floor = CopyFloor.ofCarryingOut(database);
+        double copied = floor.seconds(LANES);
+        say("%8.2f s  COPY of the rows that carrying it out has written", copied);
+        say(
+                "%s: %,d outpatients and %,d operations in %,d pools and theatres of %d trusts; %,d without a date; a plan of %s, then %s",
+                size.name(),
+                plans.stream().mapToInt(EnglandsPlan::outpatients).sum(),
+                plans.stream().mapToInt(EnglandsPlan::operations).sum(),
+                size.pools(),
+                size.trusts(),
+                plans.stream().mapToInt(EnglandsPlan::unplaced).sum(),
+                planFloor,
+                floor);
+        double whole = read + planned + kept + analysed + carriedOut;
         say(
                 "Approve to committed: %.2f s, %.2f times the COPY floor. Load to committed: %.2f s, %.2f times floor and compute.",
-                carriedOut,
-                carriedOut / floor,
-                read + planned + kept + carriedOut,
-                (read + planned + kept + carriedOut) / (floor + planned));
+                carriedOut, carriedOut / copied, whole, whole / (planCopied + copied + planned));
     }
 
-    private static Void carryOut(OwnBeans beans) throws Exception {
-        beans.inTransaction(CarryOut.class, carryOut -> carryOut.prepare(1));
-        ExecutorService lanes = Executors.newFixedThreadPool(LANES);
-        List<Callable<Integer>> work = IntStream.range(0, LANES)
-                .<Callable<Integer>>mapToObj(lane -> () -> carryOut(beans, lane))
-                .toList();
-        for (var lane : lanes.invokeAll(work)) {
-            if (lane.get() > 0) {
-                throw new IllegalStateException(lane.get() + " placements could not be carried out.");
-            }
+    // As autovacuum would.
+    private Void analyse() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("analyze placement");
         }
-        lanes.shutdown();
         return null;
     }
 
-    private static int carryOut(OwnBeans beans, int lane) throws SQLException {
+    /** What each lane does, at the same time as the others; a lane has trusts or pools of its own. */
+    private interface LaneWork {
+        Void run(int lane) throws Exception;
+    }
+
+    private static double inLanes(String what, LaneWork work) throws Exception {
+        return timed(what, () -> {
+            ExecutorService threads = Executors.newFixedThreadPool(LANES);
+            List<Callable<Void>> lanes = IntStream.range(0, LANES)
+                    .<Callable<Void>>mapToObj(lane -> () -> work.run(lane))
+                    .toList();
+            for (var lane : threads.invokeAll(lanes)) {
+                lane.get();
+            }
+            threads.shutdown();
+            return null;
+        });
+    }
+
+    private static Void carryOut(OwnBeans beans, int lane) throws SQLException {
         List<String> items = beans.inTransaction(CarryOut.class, carryOut -> carryOut.itemsLeft(1, lane, LANES));
         int left = 0;
         for (int from = 0; from < items.size(); from += CHUNK) {
@@ -96,7 +128,10 @@ public final class CommitBenchmark {
             left += beans.inTransaction(CarryOut.class, carryOut -> carryOut.together(1, chunk))
                     .size();
         }
-        return left;
+        if (left > 0) {
+            throw new IllegalStateException(left + " placements could not be carried out.");
+        }
+        return null;
     }
 
     private static double timed(String what, Callable<?> work) throws Exception {

@@ -20,37 +20,47 @@ import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
 /**
- * How fast PostgreSQL itself takes the rows that carrying a plan out has written: COPY into empty tables with the same indexes,
+ * How fast PostgreSQL itself takes the rows that a plan has cost: COPY into empty tables with the same indexes,
  * checks and foreign keys, without triggers of ours, in one transaction a connection.
  */
 final class CopyFloor {
 
-    /** Which rows of each table are written when a plan is carried out. */
-    private static final Map<String, String> WRITTEN = new LinkedHashMap<>();
-
-    static {
-        WRITTEN.put("slot", "version > 0");
-        WRITTEN.put("appointment", "version > 0 or booked_by_rebook");
-        WRITTEN.put("obligation", "true");
-        WRITTEN.put("audit_entry", "true");
-        WRITTEN.put("run_item", "true");
-        WRITTEN.put("outbox", "true");
-        WRITTEN.put("outbox_touch", "true");
-    }
-
     private final DataSource database;
-    private long written;
+    private final String schema;
+    // Which rows of each table are copied.
+    private final Map<String, String> tables;
+    private long rows;
     private long bytes;
 
-    CopyFloor(DataSource database) {
+    private CopyFloor(DataSource database, String schema, Map<String, String> tables) {
         this.database = database;
+        this.schema = schema;
+        this.tables = tables;
+    }
+
+    /** Of the rows that keeping a plan has written. */
+    static CopyFloor ofPlan(DataSource database) {
+        return new CopyFloor(database, "floor_of_plan", Map.of("placement", "true"));
+    }
+
+    /** Of the rows that carrying it out has written. */
+    static CopyFloor ofCarryingOut(DataSource database) {
+        Map<String, String> tables = new LinkedHashMap<>();
+        tables.put("slot", "version > 0");
+        tables.put("appointment", "version > 0 or booked_by_rebook");
+        tables.put("obligation", "true");
+        tables.put("audit_entry", "true");
+        tables.put("run_item", "true");
+        tables.put("outbox", "true");
+        tables.put("outbox_touch", "true");
+        return new CopyFloor(database, "floor_of_carrying_out", tables);
     }
 
     double seconds(int lanes) throws Exception {
         makeEmptyTables();
-        List<Map<String, Path>> rows = new ArrayList<>();
+        List<Map<String, Path>> files = new ArrayList<>();
         for (int lane = 0; lane < lanes; lane++) {
-            rows.add(rowsOf(lane, lanes));
+            files.add(filesOf(lane, lanes));
         }
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -58,7 +68,7 @@ final class CopyFloor {
         }
         ExecutorService threads = Executors.newFixedThreadPool(lanes);
         List<Callable<Void>> copies = new ArrayList<>();
-        rows.forEach(lane -> copies.add(() -> copy(lane)));
+        files.forEach(lane -> copies.add(() -> copy(lane)));
         long start = System.nanoTime();
         for (var copy : threads.invokeAll(copies)) {
             copy.get();
@@ -70,17 +80,17 @@ final class CopyFloor {
 
     @Override
     public String toString() {
-        return "%,d rows, %,d MB".formatted(written, bytes >> 20);
+        return "%,d rows, %,d MB".formatted(rows, bytes >> 20);
     }
 
     private void makeEmptyTables() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create schema floor");
-            for (String table : WRITTEN.keySet()) {
-                statement.execute("create table floor.%1$s (like %1$s including all)".formatted(table));
+            statement.execute("create schema " + schema);
+            for (String table : tables.keySet()) {
+                statement.execute("create table %2$s.%1$s (like %1$s including all)".formatted(table, schema));
                 for (String key : foreignKeysOf(connection, table)) {
-                    statement.execute("alter table floor.%s add %s".formatted(table, key));
+                    statement.execute("alter table %s.%s add %s".formatted(schema, table, key));
                 }
             }
         }
@@ -99,19 +109,19 @@ final class CopyFloor {
         return keys;
     }
 
-    private Map<String, Path> rowsOf(int lane, int lanes) throws SQLException, IOException {
-        Map<String, Path> rows = new LinkedHashMap<>();
+    private Map<String, Path> filesOf(int lane, int lanes) throws SQLException, IOException {
+        Map<String, Path> files = new LinkedHashMap<>();
         try (Connection connection = database.getConnection()) {
-            for (Map.Entry<String, String> each : WRITTEN.entrySet()) {
+            for (Map.Entry<String, String> each : tables.entrySet()) {
                 Path file = Files.createTempFile("floor-" + each.getKey(), null);
                 try (OutputStream out = Files.newOutputStream(file)) {
-                    written += copyOut(connection, each.getKey(), each.getValue(), lane, lanes, out);
+                    rows += copyOut(connection, each.getKey(), each.getValue(), lane, lanes, out);
                 }
                 bytes += Files.size(file);
-                rows.put(each.getKey(), file);
+                files.put(each.getKey(), file);
             }
         }
-        return rows;
+        return files;
     }
 
     private static long copyOut(
@@ -126,15 +136,15 @@ final class CopyFloor {
                         out);
     }
 
-    private Void copy(Map<String, Path> rows) throws SQLException, IOException {
+    private Void copy(Map<String, Path> files) throws SQLException, IOException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            for (Map.Entry<String, Path> each : rows.entrySet()) {
+            for (Map.Entry<String, Path> each : files.entrySet()) {
                 try (InputStream in = Files.newInputStream(each.getValue())) {
                     connection
                             .unwrap(PGConnection.class)
                             .getCopyAPI()
-                            .copyIn("copy floor.%s from stdin".formatted(each.getKey()), in);
+                            .copyIn("copy %s.%s from stdin".formatted(schema, each.getKey()), in);
                 }
                 Files.delete(each.getValue());
             }

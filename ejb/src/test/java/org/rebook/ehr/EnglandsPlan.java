@@ -1,45 +1,51 @@
 package org.rebook.ehr;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
+import org.jspecify.annotations.Nullable;
+import org.rebook.rebooking.PlacementRows;
 import org.rebook.rebooking.plan.Assignment;
 import org.rebook.rebooking.plan.AssignmentCertificate;
 import org.rebook.rebooking.plan.AssignmentProblem;
 import org.rebook.rebooking.plan.AssignmentSolver;
 
 /**
- * A plan for all who are displaced: clinics by the product's own solver, pool by pool and each proven, at costs that grow with
- * the delay; operations simply list after list.
+ * A plan for all who are displaced in the trusts of one lane: clinics by the product's own solver, pool by pool and each
+ * proven, at costs that grow with the delay; operations simply list after list.
  */
 final class EnglandsPlan {
 
     private static final int OPERATIONS_A_LIST = 3;
+    private static final LocalDate STRIKE_DAY = LocalDate.of(2033, 4, 26);
 
     private final StruckEngland size;
     private final DataSource database;
+    private final int lane;
+    private final int lanes;
     private final List<List<String>> patients = new ArrayList<>();
     private final List<List<Free>> free = new ArrayList<>();
     private final List<String> operations = new ArrayList<>();
-    private final String[][] chosen;
-    private final AtomicInteger unplaced = new AtomicInteger();
+    private final PlacementRows.Where[][] chosen;
 
-    private record Free(String slot, String session, String startsAt, String endsAt, int day) {}
+    private record Free(String slot, String session, Instant startsAt, Instant endsAt, int day) {}
 
-    EnglandsPlan(StruckEngland size, DataSource database) {
+    EnglandsPlan(StruckEngland size, DataSource database, int lane, int lanes) {
         this.size = size;
         this.database = database;
-        this.chosen = new String[size.pools()][];
+        this.lane = lane;
+        this.lanes = lanes;
+        this.chosen = new PlacementRows.Where[size.pools()][0];
         for (int pool = 0; pool < size.pools(); pool++) {
             patients.add(new ArrayList<>());
             free.add(new ArrayList<>());
@@ -54,8 +60,10 @@ final class EnglandsPlan {
             ResultSet displaced = statement.executeQuery(
                     """
                     select a.id, a.kind, split_part(a.session_id, '-', 2)::int from appointment a
-                    join impact i on i.session_id = a.session_id where a.status = 'BOOKED' order by a.id
-                    """);
+                    join impact i on i.session_id = a.session_id
+                    where a.status = 'BOOKED' and split_part(a.session_id, '-', 2)::int %% %d %% %d = %d order by a.id
+                    """
+                            .formatted(size.trusts(), lanes, lane));
             while (displaced.next()) {
                 if (displaced.getString(2).equals("OPERATION")) {
                     operations.add(displaced.getString(1));
@@ -65,18 +73,20 @@ final class EnglandsPlan {
             }
             ResultSet slots = statement.executeQuery(
                     """
-                    select f.id, f.session_id, f.starts_at::text, f.ends_at::text, split_part(f.session_id, '-', 2)::int,
-                        split_part(f.session_id, '-', 3)::int * 7
+                    select f.id, f.session_id, extract(epoch from f.starts_at)::bigint, extract(epoch from f.ends_at)::bigint,
+                        split_part(f.session_id, '-', 2)::int, split_part(f.session_id, '-', 3)::int * 7
                     from slot f join session s on s.id = f.session_id
-                    where f.status = 'FREE' and s.status = 'OPEN' order by f.starts_at
-                    """);
+                    where f.status = 'FREE' and s.status = 'OPEN'
+                        and split_part(f.session_id, '-', 2)::int %% %d %% %d = %d order by f.starts_at
+                    """
+                            .formatted(size.trusts(), lanes, lane));
             while (slots.next()) {
                 free.get(slots.getInt(5))
                         .add(new Free(
                                 slots.getString(1),
                                 slots.getString(2),
-                                slots.getString(3),
-                                slots.getString(4),
+                                Instant.ofEpochSecond(slots.getLong(3)),
+                                Instant.ofEpochSecond(slots.getLong(4)),
                                 slots.getInt(6)));
             }
         }
@@ -84,7 +94,9 @@ final class EnglandsPlan {
     }
 
     Void plan() {
-        IntStream.range(0, size.pools()).parallel().forEach(this::plan);
+        for (int pool = 0; pool < size.pools(); pool++) {
+            plan(pool);
+        }
         return null;
     }
 
@@ -123,70 +135,75 @@ final class EnglandsPlan {
             next[group] = first;
             first += capacity[group];
         }
-        chosen[pool] = new String[assignment.patients()];
+        chosen[pool] = new PlacementRows.Where[assignment.patients()];
         for (int patient = 0; patient < assignment.patients(); patient++) {
             if (assignment.places(patient)) {
                 Free slot = slots.get(next[assignment.groupOf(patient)]++);
-                chosen[pool][patient] = "MOVE\t%s\t%s\t%s\t%s\tIN_PERSON"
-                        .formatted(slot.slot(), slot.session(), slot.startsAt(), slot.endsAt());
-            } else {
-                unplaced.incrementAndGet();
-                chosen[pool][patient] = "UNPLACED\t\\N\t\\N\t\\N\t\\N\t\\N";
+                chosen[pool][patient] =
+                        new PlacementRows.Where(slot.slot(), slot.session(), slot.startsAt(), slot.endsAt());
             }
         }
     }
 
-    Void keep() throws SQLException, IOException {
-        StringBuilder rows = new StringBuilder();
+    Void keep() throws SQLException {
+        List<PlacementRows.Row> rows = new ArrayList<>();
         for (int pool = 0; pool < chosen.length; pool++) {
             for (int patient = 0; patient < chosen[pool].length; patient++) {
-                row(rows, patients.get(pool).get(patient), "pool-" + pool, chosen[pool][patient]);
+                rows.add(row(patients.get(pool).get(patient), "pool-" + pool, chosen[pool][patient]));
             }
         }
         int[] taken = new int[size.trusts()];
         for (String operation : operations) {
             int trust = Integer.parseInt(operation.substring(operation.indexOf('-') + 1)) % size.trusts();
-            int place = taken[trust]++;
-            int list = 1 + place / OPERATIONS_A_LIST;
-            String day = java.time.LocalDate.of(2033, 4, 26).plusDays(list).toString();
-            int hour = 8 + 3 * (place % OPERATIONS_A_LIST);
-            row(
-                    rows,
-                    operation,
-                    "theatres-" + trust,
-                    "MOVE\t\\N\tlist-%1$d-%2$d\t%3$s %4$02d:00Z\t%3$s %5$02d:00Z\tIN_PERSON"
-                            .formatted(trust, list, day, hour, hour + 2));
+            rows.add(row(operation, "theatres-" + trust, onList(trust, taken[trust]++)));
         }
         try (Connection connection = database.getConnection()) {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn(
-                            "copy placement (plan_id, appointment_id, appointment_version, pool, cost, reason, day, tier,"
-                                    + " decision, slot_id, session_id, starts_at, ends_at, modality) from stdin",
-                            new StringReader(rows.toString()));
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("analyze placement");
-            }
+            connection.setAutoCommit(false);
+            PlacementRows.write(connection, 1, rows);
+            connection.commit();
         }
         return null;
     }
 
-    private static void row(StringBuilder rows, String appointment, String pool, String place) {
-        rows.append("1\t").append(appointment).append("\t0\t").append(pool);
-        rows.append("\t1\tThe earliest date that leaves the others theirs.\t2033-04-26\t1\t")
-                .append(place)
-                .append('\n');
+    private static PlacementRows.Where onList(int trust, int place) {
+        int list = 1 + place / OPERATIONS_A_LIST;
+        Instant starts = STRIKE_DAY
+                .plusDays(list)
+                .atTime(LocalTime.of(8 + 3 * (place % OPERATIONS_A_LIST), 0))
+                .toInstant(ZoneOffset.UTC);
+        return new PlacementRows.Where(null, "list-%d-%d".formatted(trust, list), starts, starts.plusSeconds(7_200));
     }
 
-    @Override
-    public String toString() {
-        return "%,d outpatients and %,d operations in %,d pools and theatres of %d trusts; %,d without a date"
-                .formatted(
-                        patients.stream().mapToInt(List::size).sum(),
-                        operations.size(),
-                        size.pools(),
-                        size.trusts(),
-                        unplaced.get());
+    private static PlacementRows.Row row(String appointment, String pool, PlacementRows.@Nullable Where where) {
+        return new PlacementRows.Row(
+                appointment,
+                0,
+                pool,
+                where == null ? "UNPLACED" : "MOVE",
+                where,
+                where == null ? null : "IN_PERSON",
+                1,
+                "The earliest date that leaves the others theirs.",
+                "[]",
+                false,
+                STRIKE_DAY,
+                1,
+                false,
+                STRIKE_DAY.minusDays(3));
+    }
+
+    int outpatients() {
+        return patients.stream().mapToInt(List::size).sum();
+    }
+
+    int operations() {
+        return operations.size();
+    }
+
+    int unplaced() {
+        return (int) Arrays.stream(chosen)
+                .flatMap(Arrays::stream)
+                .filter(where -> where == null)
+                .count();
     }
 }
