@@ -60,13 +60,17 @@ public final class WorkingDays {
 
     private static Set<LocalDate> holidaysOf(int year) {
         Set<LocalDate> days = new TreeSet<>();
+        // On a weekend they are holidays all the same, besides the weekday that stands in for them.
+        days.add(LocalDate.of(year, Month.JANUARY, 1));
+        days.add(LocalDate.of(year, Month.DECEMBER, 25));
+        days.add(LocalDate.of(year, Month.DECEMBER, 26));
         LocalDate easter = easterSundayOf(year);
         days.add(easter.minusDays(2));
         days.add(easter.plusDays(1));
         days.add(LocalDate.of(year, Month.MAY, 1).with(TemporalAdjusters.firstInMonth(DayOfWeek.MONDAY)));
         days.add(LocalDate.of(year, Month.MAY, 1).with(TemporalAdjusters.lastInMonth(DayOfWeek.MONDAY)));
         days.add(LocalDate.of(year, Month.AUGUST, 1).with(TemporalAdjusters.lastInMonth(DayOfWeek.MONDAY)));
-        // A holiday that falls on a weekend is taken on the next working day.
+        // A holiday that falls on a weekend is taken on the next working day too.
         days.add(next(LocalDate.of(year, Month.JANUARY, 1), day -> !isWeekend(day)));
         LocalDate christmas = next(LocalDate.of(year, Month.DECEMBER, 25), day -> !isWeekend(day));
         days.add(christmas);

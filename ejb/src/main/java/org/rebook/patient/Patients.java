@@ -27,7 +27,8 @@ public class Patients {
             select id, nhs_number, family_name, given_name, birth_date, deceased_on, gender, phone, email, postcode,
                 language, contact_preference, interpreter, transport, restricted, access_needs, sign_language, double_slot,
                 array_to_string(vulnerabilities || array(select f.vulnerability from patient_flag f
-                    where f.patient_id = patient.id and coalesce(f.until_day >= current_date, true)), ',') as vulnerabilities
+                    where f.patient_id = patient.id and coalesce(f.until_day
+                        >= cast(now() at time zone 'Europe/London' as date), true)), ',') as vulnerabilities
             from patient
             """;
 

@@ -18,10 +18,11 @@ final class OfferedRows {
             array_to_string(array(select concat_ws(',', b.mean_minutes + s.turnaround_minutes,
                     coalesce(cast(p.birth_date as text), '-'), (select string_agg(distinct k.condition, ' ')
                         from patient_condition k where k.patient_id = p.id
-                            and coalesce(k.until_day >= cast(s.starts_at as date), true)))
+                            and coalesce(k.until_day
+                                >= cast(s.starts_at at time zone 'Europe/London' as date), true)))
                 from appointment b join patient p on p.id = b.patient_id
                 where s.kind = 'THEATRE' and b.session_id = s.id and b.status = 'BOOKED' and b.kind = 'OPERATION'
-                    and (p.birth_date > s.starts_at - interval '6 years'
+                    and (p.birth_date > (s.starts_at at time zone 'Europe/London') - interval '6 years'
                         or exists (select from patient_condition k where k.patient_id = p.id))
                 order by b.id), chr(31)) as early
             """;

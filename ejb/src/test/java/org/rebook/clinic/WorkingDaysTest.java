@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkingDaysTest {
 
@@ -23,6 +25,19 @@ class WorkingDaysTest {
         assertThat(WorkingDays.isWorked(LocalDate.of(2021, 12, 29))).isTrue();
         assertThat(WorkingDays.isBankHoliday(LocalDate.of(2020, 12, 25))).isTrue();
         assertThat(WorkingDays.isBankHoliday(LocalDate.of(2020, 12, 28))).isTrue();
+    }
+
+    /** Hazard H14: bank holidays. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2027-12-25", "2027-12-26", "2028-01-01", "2033-01-01"})
+    void closesOnAHolidayThatFallsOnAWeekend(LocalDate day) {
+        assertThat(WorkingDays.isBankHoliday(day)).isTrue();
+    }
+
+    @Test
+    void opensOnAWeekendWithoutAHoliday() {
+        assertThat(WorkingDays.isBankHoliday(LocalDate.of(2027, 12, 18))).isFalse();
+        assertThat(WorkingDays.isBankHoliday(LocalDate.of(2028, 1, 2))).isFalse();
     }
 
     @Test
