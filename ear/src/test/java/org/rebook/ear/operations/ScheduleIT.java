@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -16,6 +16,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rebook.clinic.London;
 import org.rebook.ear.Rebook;
 
 /** The overnight chain, when it is due and when it was missed. */
@@ -73,8 +74,11 @@ class ScheduleIT {
     }
 
     private Instant dueAgo(Duration ago) throws Exception {
-        Instant due = Instant.now().minus(ago).truncatedTo(ChronoUnit.MINUTES);
-        LocalTime at = LocalTime.ofInstant(due, ZoneId.of("Europe/London"));
+        ZonedDateTime local =
+                Instant.now().minus(ago).truncatedTo(ChronoUnit.MINUTES).atZone(London.ZONE);
+        // A time that the clock shows twice is due the first time.
+        Instant due = local.withEarlierOffsetAtOverlap().toInstant();
+        LocalTime at = local.toLocalTime();
         // As if the trust had set it two days ago: what was due before the schedule was set is not made up for.
         assertThat(operator.put("/api/schedule", schedule(false, at)).status()).isEqualTo(200);
         try (Connection connection = Rebook.database().getConnection();
