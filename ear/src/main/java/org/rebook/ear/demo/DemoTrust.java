@@ -37,7 +37,7 @@ public final class DemoTrust {
         sessions = new ArrayList<>(booked);
         sessions.addAll(later);
         EdgeDesk desk = new EdgeDesk(days, sessions, people, pathways, bookings, theatres);
-        edges = new EdgePatients(days, people, pathways, bookings, desk);
+        edges = new EdgePatients(days, today, people, pathways, bookings, desk);
         edges.book();
         book(size, random, days, booked, later, theatres);
         attendances = new Attendances(random, today, bookings);

@@ -22,6 +22,7 @@ final class EdgePatients {
     private static final Set<DayOfWeek> DIALYSIS_DAYS = Set.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY, DayOfWeek.FRIDAY);
 
     private final StrikeDays days;
+    private final LocalDate today;
     private final People people;
     private final Pathways pathways;
     private final Bookings bookings;
@@ -30,8 +31,9 @@ final class EdgePatients {
     private @Nullable Person deceased;
     private @Nullable Booking selfMoved;
 
-    EdgePatients(StrikeDays days, People people, Pathways pathways, Bookings bookings, EdgeDesk desk) {
+    EdgePatients(StrikeDays days, LocalDate today, People people, Pathways pathways, Bookings bookings, EdgeDesk desk) {
         this.days = days;
+        this.today = today;
         this.people = people;
         this.pathways = pathways;
         this.bookings = bookings;
@@ -67,7 +69,7 @@ final class EdgePatients {
                         false,
                         "General anaesthetic; the parents speak no English: read the fasting"
                                 + " instructions to them through an interpreter"));
-        desk.book(child, "diagnostic", days.first().minusDays(25), scan, "D3", null, 0);
+        desk.book(child, "diagnostic", past(days.first().minusDays(25)), scan, "D3", null, 0);
 
         Place dialysed = desk.place(
                 "Kidney",
@@ -149,7 +151,7 @@ final class EdgePatients {
     private void bookOperations() {
         Session urology = desk.session("Urology list");
         Person urgent = desk.invent("edge-p2-day-26", urology);
-        desk.operate(urgent, urology, urology.day().minusDays(26), "P2");
+        desk.operate(urgent, urology, past(urology.day().minusDays(26)), "P2");
 
         Session hips = desk.session("Orthopaedic list");
         Person assessed = desk.invent("edge-assessment-expiring", hips);
@@ -185,7 +187,7 @@ final class EdgePatients {
         Person person = desk.invent("edge-linked-across-sites", scan);
         Pathway pathway =
                 pathways.add(desk.pathway(person, "320", "rtt", days.first().minusDays(100), ROUTINE)
-                        .with(Milestones.requested(days.first().minusDays(20))));
+                        .with(Milestones.requested(past(days.first().minusDays(20)))));
         Place results = desk.place(
                 "Cardiology",
                 place -> place.kind() == AppointmentKind.FOLLOW_UP
@@ -199,7 +201,7 @@ final class EdgePatients {
                 person,
                 pathway,
                 scan,
-                new Priority("D3", days.first().minusDays(20)),
+                new Priority("D3", past(days.first().minusDays(20))),
                 null,
                 0,
                 false));
@@ -257,5 +259,10 @@ final class EdgePatients {
 
     private static LocalDate after(Place place, int days) {
         return place.session().day().plusDays(days);
+    }
+
+    // A strike can be further off than these days: after a Christmas there is none for weeks.
+    private LocalDate past(LocalDate day) {
+        return day.isBefore(today) ? day : today.minusDays(1);
     }
 }

@@ -123,6 +123,20 @@ class EdgePatientsTest {
         }
     }
 
+    /** Between Christmas and New Year nobody strikes, so that the next strike may be a month ahead. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2027-12-12", "2029-12-09", "2029-12-14", "2026-12-24"})
+    void waitsSinceADayThatHasBeen(LocalDate today) {
+        DemoTrust drawn = DemoTrust.of(Size.SMALL, 2016, DemoTrust.nextStrikeStart(today), today);
+        assertThat(drawn.bookings.all())
+                .filteredOn(booking -> booking.person().isEdge())
+                .hasSize(19)
+                .allSatisfy(booking -> {
+                    assertThat(booking.pathway().started()).isBefore(today);
+                    assertThat(booking.priority().setOn()).isBefore(today);
+                });
+    }
+
     @Test
     void wasCancelledOnceBefore() {
         assertThat(text(only("edge-cancelled-once"), "hospital-cancellations")).isEqualTo("1");
