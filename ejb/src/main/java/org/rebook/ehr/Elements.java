@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -26,6 +29,7 @@ import org.rebook.clinic.London;
 /** Reads single elements of R4 resources, and names the element where it cannot be read. */
 final class Elements {
 
+    private static final int DAY_LENGTH = "2016-04-26".length();
     private static final Pattern TREATMENT_FUNCTION = Pattern.compile("[0-9]{3}");
     private static final Pattern PLAIN_CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
@@ -216,12 +220,19 @@ final class Elements {
         }
     }
 
+    /** The day that is written, or London's at the time that is written; a time without its zone is London's. */
     static LocalDate day(String written, String element) {
         try {
-            return LocalDate.parse(written.length() > 10 ? written.substring(0, 10) : written);
+            return written.length() > DAY_LENGTH ? dayAt(written) : LocalDate.parse(written);
         } catch (DateTimeException e) {
             throw refused(element, "'%s' is no day".formatted(written));
         }
+    }
+
+    private static LocalDate dayAt(String written) {
+        TemporalAccessor time =
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(written, OffsetDateTime::from, LocalDate::from);
+        return time instanceof OffsetDateTime moment ? London.dayOf(moment.toInstant()) : LocalDate.from(time);
     }
 
     static @Nullable Instant instant(@Nullable Date date) {
@@ -249,7 +260,7 @@ final class Elements {
     }
 
     private static boolean isDay(BaseDateTimeType time) {
-        return time.getValueAsString().length() == 10;
+        return time.getValueAsString().length() == DAY_LENGTH;
     }
 
     static RefusedResource refused(String element, String reason) {

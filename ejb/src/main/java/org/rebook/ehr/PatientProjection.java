@@ -110,7 +110,10 @@ final class PatientProjection implements Projection<PatientProjection.Row> {
 
     private static @Nullable LocalDate died(Patient sent) {
         if (sent.getDeceased() instanceof DateTimeType time && time.hasValue()) {
-            return London.dayOf(time.getValue().toInstant());
+            // Without a time it is the day as written, or the first of the month or year.
+            return time.hasTime()
+                    ? London.dayOf(time.getValue().toInstant())
+                    : LocalDate.of(time.getYear(), time.getMonth() + 1, time.getDay());
         }
         boolean isDead =
                 sent.hasDeceasedBooleanType() && sent.getDeceasedBooleanType().booleanValue();

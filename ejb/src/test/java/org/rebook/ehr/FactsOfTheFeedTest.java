@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.List;
+import java.util.TimeZone;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Extension;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,39 @@ class FactsOfTheFeedTest {
                 .containsExactly("patient-1 SAFEGUARDING");
         take(flag.formatted("inactive"));
         assertThat(database.rows("select id from patient_flag")).isEmpty();
+    }
+
+    /** An EHR may write London's midnight as 23:00 of the day before. */
+    @Test
+    void endsAnAlertOnTheDayThatLondonHasThen() {
+        String flag =
+                """
+                {"resourceType":"Flag","id":"alert","status":"active","subject":{"reference":"Patient/patient-1"},\
+                "code":{"coding":[{"system":"https://rebook.org/fhir/CodeSystem/vulnerability","code":"safeguarding"}]},\
+                "period":{"end":"%s"}}""";
+        for (String end :
+                List.of("2033-07-01", "2033-06-30T23:00:00Z", "2033-07-01T22:59:59Z", "2033-07-01T00:00:00+01:00")) {
+            take(flag.formatted(end));
+            assertThat(database.rows("select until_day from patient_flag"))
+                    .as(end)
+                    .containsExactly("2033-07-01");
+        }
+    }
+
+    @Test
+    void knowsTheDayOfADeathWhereverTheServerStands() {
+        TimeZone own = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+            for (String died : List.of("2033-07-01", "2033-06-30T23:00:00Z", "2033-07-01T22:59:59Z", "2033-07")) {
+                take("""
+                        {"resourceType":"Patient","id":"patient-1","deceasedDateTime":"%s"}"""
+                        .formatted(died));
+                assertThat(patient("cast(deceased_on as text)")).as(died).containsExactly("2033-07-01");
+            }
+        } finally {
+            TimeZone.setDefault(own);
+        }
     }
 
     @Test
