@@ -2,7 +2,6 @@ package org.rebook.rebooking.plan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -274,13 +273,7 @@ final class JointChoice {
         }
         int member = order[at];
         long rest = parent[member] < 0 ? least(subtree[member]) : toParent[member][chosen[parent[member]]];
-        int[] inOrder = IntStream.range(0, subtree[member].length)
-                .filter(moment -> subtree[member][moment] < NO_WAY)
-                .boxed()
-                .sorted(Comparator.comparingLong(moment -> subtree[member][moment]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        for (int moment : inOrder) {
+        for (int moment : CheapestFirst.of(subtree[member], any -> true)) {
             long with = estimate - rest + subtree[member][moment];
             if (with >= bestCost || ++steps > mostSteps) {
                 return;

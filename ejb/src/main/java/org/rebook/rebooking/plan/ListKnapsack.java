@@ -206,7 +206,14 @@ final class ListKnapsack {
 
     /** The operations of the last gain, as numbers in {@link #operations}. */
     int[] taken() {
-        return IntStream.range(0, best.length).filter(this::hasTaken).toArray();
+        int[] taken = new int[best.length];
+        int count = 0;
+        for (int item = 0; item < best.length; item++) {
+            if (best[item]) {
+                taken[count++] = item;
+            }
+        }
+        return Arrays.copyOf(taken, count);
     }
 
     boolean hasTaken(int item) {

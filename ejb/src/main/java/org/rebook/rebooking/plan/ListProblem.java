@@ -1,7 +1,6 @@
 package org.rebook.rebooking.plan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,9 +27,7 @@ public record ListProblem(
         long total = 0;
         for (int operation = 0; operation < operations.size(); operation++) {
             requireLists(operation, operations.get(operation), lists.size());
-            long dearest = Math.max(
-                    operations.get(operation).unplacedCost(),
-                    Arrays.stream(operations.get(operation).costs()).max().orElse(0));
+            long dearest = operations.get(operation).dearest();
             if (dearest > AssignmentProblem.GREATEST_TOTAL - total) {
                 throw new IllegalArgumentException("The dearest costs add up to more than %d at operation %d (%d)."
                         .formatted(AssignmentProblem.GREATEST_TOTAL, operation, dearest));
@@ -70,11 +67,7 @@ public record ListProblem(
 
     /** The dearest cost of every operation, added up: no plan costs more. */
     long dearest() {
-        return operations.stream()
-                .mapToLong(operation -> Math.max(
-                        operation.unplacedCost(),
-                        Arrays.stream(operation.costs()).max().orElse(0)))
-                .sum();
+        return operations.stream().mapToLong(Operation::dearest).sum();
     }
 
     /**
@@ -86,7 +79,7 @@ public record ListProblem(
     ListProblem charging(long[][] charges) {
         long room = AssignmentProblem.GREATEST_TOTAL - dearest();
         for (long[] each : charges) {
-            long dearest = Arrays.stream(each).max().orElse(0);
+            long dearest = Extremes.greatest(each, 0);
             if (dearest > room) {
                 return this;
             }

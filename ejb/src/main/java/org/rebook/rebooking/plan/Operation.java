@@ -34,7 +34,7 @@ public record Operation(
                     .formatted(meanMinutes, variance, turnaroundMinutes, order));
         }
         uses = List.copyOf(uses);
-        if (uses.stream().map(Use::what).distinct().count() < uses.size()) {
+        if (uses.size() > 1 && uses.stream().map(Use::what).distinct().count() < uses.size()) {
             throw new IllegalArgumentException("An operation names what it uses once: %s.".formatted(uses));
         }
         if (lists.length != costs.length) {
@@ -51,6 +51,11 @@ public record Operation(
     public Operation(
             int meanMinutes, int variance, int turnaroundMinutes, int[] lists, long[] costs, long unplacedCost) {
         this(meanMinutes, variance, turnaroundMinutes, ANY_TURN, List.of(), lists, costs, unplacedCost);
+    }
+
+    /** The most that it can cost. */
+    long dearest() {
+        return Extremes.greatest(costs, unplacedCost);
     }
 
     /** The same operation with other lists to choose from. */

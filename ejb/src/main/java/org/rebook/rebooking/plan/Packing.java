@@ -26,7 +26,9 @@ final class Packing {
         choiceOf = new int[operations.length];
         Arrays.fill(listOf, UNPLACED);
         Arrays.fill(choiceOf, UNPLACED);
-        cost = Arrays.stream(operations).mapToLong(Operation::unplacedCost).sum();
+        for (Operation operation : operations) {
+            cost += operation.unplacedCost();
+        }
         room = new long[problem.lists().size()];
         variance = new long[room.length];
         for (int list = 0; list < room.length; list++) {

@@ -53,18 +53,20 @@ final class PackingParts {
         List<Part> parts = new ArrayList<>();
         for (int first = 0; first < leader.length; first++) {
             if (lead(first) == first) {
-                int led = first;
-                int[] members = IntStream.range(0, useful.length)
-                        .filter(operation -> useful[operation].length > 0)
-                        .filter(operation ->
-                                lead(whole.operations().get(operation).lists()[useful[operation][0]]) == led)
-                        .toArray();
+                int[] members = membersLedBy(first);
                 if (members.length > 0) {
-                    parts.add(part(members, led));
+                    parts.add(part(members, first));
                 }
             }
         }
         return parts;
+    }
+
+    private int[] membersLedBy(int led) {
+        return IntStream.range(0, useful.length)
+                .filter(operation -> useful[operation].length > 0
+                        && lead(whole.operations().get(operation).lists()[useful[operation][0]]) == led)
+                .toArray();
     }
 
     private Part part(int[] members, int led) {

@@ -1,7 +1,6 @@
 package org.rebook.rebooking.plan;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -104,13 +103,7 @@ final class PartPlacing {
             return;
         }
         long[] with = choice.leastWith(competing, moments);
-        int[] inOrder = IntStream.range(0, with.length)
-                .filter(moment -> with[moment] < RoomCosts.NO_WAY && goesWithSettled(competing, moment))
-                .boxed()
-                .sorted(Comparator.comparingLong(moment -> with[moment]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        for (int moment : inOrder) {
+        for (int moment : CheapestFirst.of(with, each -> goesWithSettled(competing, each))) {
             if (soFar + with[moment] >= bestCost || ++tried > (isFound ? most : mostToFindAny)) {
                 return;
             }

@@ -1,7 +1,6 @@
 package org.rebook.rebooking.plan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -92,8 +91,7 @@ final class SameMoments {
                 costs[other] = AssignmentProblem.GREATEST_TOTAL;
             }
         }
-        costs[who.none()] = TheatreCharges.NEVER_TIMES
-                * Arrays.stream(plain.unplacedCost()).max().orElseThrow();
+        costs[who.none()] = TheatreCharges.NEVER_TIMES * Extremes.greatest(plain.unplacedCost());
         return costs;
     }
 }

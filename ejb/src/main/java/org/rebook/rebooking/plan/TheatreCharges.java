@@ -1,7 +1,6 @@
 package org.rebook.rebooking.plan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** What is still owed for the operations of bundles, as charges on their theatres' lists. */
@@ -49,7 +48,7 @@ final class TheatreCharges {
         if (owed[none] >= RoomCosts.NO_WAY) {
             long dearest =
                     operations.stream().mapToLong(Operation::unplacedCost).max().orElseThrow();
-            charges[none] = NEVER_TIMES * dearest + Arrays.stream(charges).max().orElseThrow();
+            charges[none] = NEVER_TIMES * dearest + Extremes.greatest(charges);
         }
         for (int option = 0; option < none; option++) {
             if (owed[option] >= RoomCosts.NO_WAY) {

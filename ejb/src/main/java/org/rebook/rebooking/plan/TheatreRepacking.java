@@ -112,7 +112,7 @@ final class TheatreRepacking {
             }
         }
         long[] with = new JointChoice(bundle).leastWith(operation, moments);
-        long least = Arrays.stream(with).min().orElseThrow();
+        long least = Extremes.least(with);
         long most = Arrays.stream(with)
                 .filter(cost -> cost < RoomCosts.NO_WAY)
                 .max()

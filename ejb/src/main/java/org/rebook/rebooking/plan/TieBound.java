@@ -192,7 +192,7 @@ final class TieBound {
             int member = forward ? at : bundle.size() - 1 - at;
             if (isClinic(bundle, member)) {
                 long[] with = choices[each].leastWith(member, moments(each));
-                giveBack(each, member, with, Arrays.stream(with).min().orElseThrow(), left--);
+                giveBack(each, member, with, Extremes.least(with), left--);
             }
         }
     }
@@ -207,7 +207,7 @@ final class TieBound {
     }
 
     private static int[] least(long[] with) {
-        long least = Arrays.stream(with).min().orElseThrow();
+        long least = Extremes.least(with);
         return IntStream.range(0, with.length)
                 .filter(moment -> with[moment] < RoomCosts.NO_WAY && with[moment] - least <= SAME)
                 .toArray();
@@ -230,7 +230,7 @@ final class TieBound {
         TiedPool pool = pools.changing(who);
         pool.lift(who.patient());
         long[] cost = pool.optionCosts(who.patient());
-        long least = Arrays.stream(cost).min().orElseThrow();
+        long least = Extremes.least(cost);
         long[] own = owed(each)[member];
         for (int option = 0; option < cost.length; option++) {
             boolean never = cost[option] >= RoomCosts.NO_WAY || own[option] >= RoomCosts.NO_WAY;
@@ -278,8 +278,7 @@ final class TieBound {
             costs[option] = own[option] >= RoomCosts.NO_WAY ? AssignmentProblem.GREATEST_TOTAL : plain - own[option];
         }
         if (own[own.length - 1] >= RoomCosts.NO_WAY) {
-            costs[own.length - 1] = TheatreCharges.NEVER_TIMES
-                    * Arrays.stream(clinic.unplacedCost()).max().orElseThrow();
+            costs[own.length - 1] = TheatreCharges.NEVER_TIMES * Extremes.greatest(clinic.unplacedCost());
         }
         TiedPool pool = pools.changing(who);
         pool.reprice(patient, costs);
@@ -302,7 +301,7 @@ final class TieBound {
         for (int member = 0; member < bundle.size(); member++) {
             if (!isClinic(bundle, member)) {
                 long[] with = choices[each].leastInRingsWith(member, moments(each));
-                long least = Arrays.stream(with).min().orElseThrow();
+                long least = Extremes.least(with);
                 long[] own = owed(each)[member];
                 for (int option = 0; option < own.length; option++) {
                     long above = with[bundle.momentOf(member, option)];

@@ -13,6 +13,12 @@ final class PlannerBenchmark {
 
     private static final String SEED = "2016";
 
+    /**
+     * Compiling takes half of what whole trusts take in a fresh Java, and what is inlined into large methods is compiled over
+     * and over.
+     */
+    private static final String COMPILE_LESS = "-XX:FreqInlineSize=60";
+
     private final List<String> failed = new ArrayList<>();
 
     private PlannerBenchmark() {}
@@ -33,33 +39,32 @@ final class PlannerBenchmark {
 
     private void run(boolean quick) throws IOException, InterruptedException, ClassNotFoundException {
         for (String size : List.of("TRUST", "REGION", "NATIONAL")) {
-            run("512m", OutpatientBenchmark.class, size, SEED);
+            run(List.of("-Xmx512m"), OutpatientBenchmark.class, size, SEED);
         }
         if (!quick) {
-            run("1g", OutpatientBenchmark.class, "TEN", SEED);
+            run(List.of("-Xmx1g"), OutpatientBenchmark.class, "TEN", SEED);
         }
-        run("1g", OutpatientBenchmark.Breaches.class, quick ? "REGION" : "NATIONAL");
+        run(List.of("-Xmx1g"), OutpatientBenchmark.Breaches.class, quick ? "REGION" : "NATIONAL");
         for (String tied : List.of("false", "true")) {
             for (String size : List.of("TRUST", "REGION", "NATIONAL")) {
-                run("400m", TrustBenchmark.class, size, SEED, tied, "2");
+                run(List.of("-Xmx400m", COMPILE_LESS), TrustBenchmark.class, size, SEED, tied, "2");
             }
-            run("400m", TrustBenchmark.class, "NATIONAL", SEED, tied, "1");
+            run(List.of("-Xmx400m", COMPILE_LESS), TrustBenchmark.class, "NATIONAL", SEED, tied, "1");
         }
         for (String size : List.of("TRUST", "REGION")) {
-            run("4g", TimefoldBenchmark.class, size, SEED, quick ? "5" : "60");
+            run(List.of("-Xmx4g"), TimefoldBenchmark.class, size, SEED, quick ? "5" : "60");
         }
-        run("1g", Class.forName("org.rebook.rebooking.plan.ReplanningBenchmark"), SEED);
+        run(List.of("-Xmx1g"), Class.forName("org.rebook.rebooking.plan.ReplanningBenchmark"), SEED);
     }
 
-    private void run(String heap, Class<?> part, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                part.getName()));
+    private void run(List<String> options, Class<?> part, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), part.getName()));
         command.addAll(List.of(arguments));
+        BenchmarkTable.line("%n%s with %s", part.getSimpleName(), String.join(" ", options));
         int ended = new ProcessBuilder(command).inheritIO().start().waitFor();
         if (ended != 0) {
             failed.add("%s %s ended with %d".formatted(part.getSimpleName(), String.join(" ", arguments), ended));
