@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rebook.ear.Rebook;
@@ -37,11 +35,11 @@ class ApiIT {
                 .as("London's clock is an hour ahead in April")
                 .isEqualTo("2034-04-26T07:00:00Z");
 
-        assertThat(ended("{\"kind\":\"assess-impact\",\"strike\":%d}".formatted(strike))
+        assertThat(operator.ended("{\"kind\":\"assess-impact\",\"strike\":%d}".formatted(strike))
                         .get("status")
                         .asText())
                 .isEqualTo("COMPLETED");
-        assertThat(ended("{\"kind\":\"plan-strike\",\"strike\":%d}".formatted(strike))
+        assertThat(operator.ended("{\"kind\":\"plan-strike\",\"strike\":%d}".formatted(strike))
                         .get("status")
                         .asText())
                 .isEqualTo("COMPLETED");
@@ -107,7 +105,7 @@ class ApiIT {
 
     @Test
     void doesNotRestartOrStopWhatIsDone() throws Exception {
-        JsonNode done = ended("{\"kind\":\"check-orphans\"}");
+        JsonNode done = operator.ended("{\"kind\":\"check-orphans\"}");
         String run = "/api/runs/" + done.get("id").asLong();
         assertThat(operator.post(run + "/restart", null).status()).isEqualTo(409);
         assertThat(operator.post(run + "/stop", null).status()).isEqualTo(409);
@@ -120,14 +118,6 @@ class ApiIT {
     void isClosedToStrangersAndToTheEhr() throws Exception {
         assertThat(Operator.withoutToken().get("/api/runs").status()).isEqualTo(401);
         assertThat(Operator.of("ehr").get("/api/runs").status()).isEqualTo(403);
-    }
-
-    private JsonNode ended(String json) throws Exception {
-        Operator.Answer started = operator.post("/api/runs", json);
-        assertThat(started.status()).as(started.text()).isEqualTo(202);
-        return Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> operator.get(started.location()).json(), run -> run.hasNonNull("endedAt"));
     }
 
     private String declaration() {

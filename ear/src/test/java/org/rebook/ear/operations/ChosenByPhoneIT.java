@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +34,7 @@ class ChosenByPhoneIT {
                         .formatted(DAY, trust));
         strike = StruckTrust.declareStrike(
                 trust, "By phone " + trust, DAY, "LOCAL", new StruckTrust.Absent(100, 100, 100));
-        ended("{\"kind\":\"plan-strike\",\"strike\":%d}".formatted(strike));
+        operator.completed("{\"kind\":\"plan-strike\",\"strike\":%d}".formatted(strike));
         plan = Sql.number("select max(id) from plan where strike_id = " + strike);
         patient = Sql.text(
                 """
@@ -67,7 +65,7 @@ class ChosenByPhoneIT {
         assertThat(seen()).isEqualTo("BOOKED IN_PERSON");
         Sql.execute("update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2' where id = "
                 + made);
-        ended("{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(made));
+        operator.completed("{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(made));
         assertThat(seen()).isEqualTo("BOOKED TELEPHONE");
         assertThat(Sql.number("select count(*) from orphan where appointment_id like '%s-%%'".formatted(trust)))
                 .isZero();
@@ -117,14 +115,5 @@ class ChosenByPhoneIT {
 
     private String seen() throws SQLException {
         return Sql.text("select status || ' ' || modality from appointment where id = '%s'".formatted(patient));
-    }
-
-    private void ended(String json) throws Exception {
-        long run = operator.post("/api/runs", json).json().get("id").asLong();
-        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> operator.get("/api/runs/" + run)
-                .json()
-                .get("status")
-                .asText()
-                .equals("COMPLETED"));
     }
 }

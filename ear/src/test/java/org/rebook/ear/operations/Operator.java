@@ -1,5 +1,7 @@
 package org.rebook.ear.operations;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +11,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.rebook.ear.Rebook;
 import org.rebook.ear.Token;
@@ -60,6 +64,21 @@ final class Operator {
 
     Answer put(String path, String json) throws IOException, InterruptedException {
         return send("PUT", path, json);
+    }
+
+    /** Starts a run and waits for its end, whatever that is; answers with the run. */
+    JsonNode ended(String run) throws IOException, InterruptedException {
+        Answer started = post("/api/runs", run);
+        assertThat(started.status()).as(started.text()).isEqualTo(202);
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> get(started.location()).json(), progress -> progress.hasNonNull("endedAt"));
+    }
+
+    /** Starts a run and waits until it has done what it was for. */
+    void completed(String run) throws IOException, InterruptedException {
+        JsonNode ended = ended(run);
+        assertThat(ended.get("status").asText()).as(ended.toString()).isEqualTo("COMPLETED");
     }
 
     private Answer send(String method, String path, @Nullable String json) throws IOException, InterruptedException {

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rebook.ear.Rebook;
@@ -29,7 +27,7 @@ class PlanChangesIT {
                 .json()
                 .get("strike")
                 .asLong();
-        ended("{\"kind\":\"plan-strike\",\"strike\":%d}".formatted(strike));
+        operator.completed("{\"kind\":\"plan-strike\",\"strike\":%d}".formatted(strike));
         plan = operator.get("/api/strikes/%d/plans".formatted(strike))
                 .json()
                 .get(0)
@@ -229,7 +227,7 @@ class PlanChangesIT {
     void plansOnTopOnceItsPatientsAreToldAndMovesNobodyElse() throws Exception {
         Sql.execute("update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2' where id = "
                 + plan);
-        ended("{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(plan));
+        operator.completed("{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(plan));
         String told = Sql.text("select replaced_by_id from appointment where id = '%s'".formatted(moved));
         String bookedBefore = bookings(told);
 
@@ -266,7 +264,7 @@ class PlanChangesIT {
                 .isTrue();
         Sql.execute("update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2' where id = "
                 + follow);
-        ended("{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(follow));
+        operator.completed("{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(follow));
         assertThat(bookings(told)).as("everybody else is where they were told").isEqualTo(bookedBefore);
         assertThat(Sql.text("select status from appointment where id = '%s'".formatted(told)))
                 .isEqualTo("CANCELLED");
@@ -285,11 +283,11 @@ class PlanChangesIT {
     void givesNoKitOnTopOfAPlanThatIsTakenByNow() throws Exception {
         addOperations();
         long strike = Sql.number("select strike_id from plan where id = " + plan);
-        ended("{\"kind\":\"plan-strike\",\"strike\":%d}".formatted(strike));
+        operator.completed("{\"kind\":\"plan-strike\",\"strike\":%d}".formatted(strike));
         long planned = Sql.number("select max(id) from plan where strike_id = " + strike);
         Sql.execute("update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2' where id = "
                 + planned);
-        ended("{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(planned));
+        operator.completed("{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(planned));
         String told = Sql.text("select n.session_id from appointment a join appointment n on n.id = a.replaced_by_id"
                 + " where a.id = '%s-op'".formatted(trust));
         assertThat(told).isEqualTo(trust + "-list-1");
@@ -338,7 +336,7 @@ class PlanChangesIT {
     void leavesToAPersonWhoWouldBeMovedASecondTime() throws Exception {
         Sql.execute("update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2' where id = "
                 + plan);
-        ended("{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(plan));
+        operator.completed("{\"kind\":\"carry-out-plan\",\"plan\":%d}".formatted(plan));
         String session = Sql.text(
                 "select n.session_id from appointment a join appointment n on n.id = a.replaced_by_id where a.id = '%s'"
                         .formatted(moved));
@@ -362,7 +360,7 @@ class PlanChangesIT {
                 "insert into appointment_link (appointment_id, other_id, type, min_days) values ('%s', '%s', 'BEFORE', 0)"
                         .formatted(one, other));
         long strike = Sql.number("select strike_id from plan where id = " + plan);
-        ended("{\"kind\":\"plan-strike\",\"strike\":%d}".formatted(strike));
+        operator.completed("{\"kind\":\"plan-strike\",\"strike\":%d}".formatted(strike));
         long linked = Sql.number("select max(id) from plan where strike_id = " + strike);
         Operator.Answer tried = operator.post(changes(linked) + "?keep=true", declines(one));
         assertThat(tried.status()).as(tried.text()).isEqualTo(201);
@@ -435,14 +433,5 @@ class PlanChangesIT {
                  "profile": "CHRISTMAS_DAY"}
                 """
                 .formatted(trust);
-    }
-
-    private void ended(String json) throws Exception {
-        long run = operator.post("/api/runs", json).json().get("id").asLong();
-        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> operator.get("/api/runs/" + run)
-                .json()
-                .get("status")
-                .asText()
-                .equals("COMPLETED"));
     }
 }

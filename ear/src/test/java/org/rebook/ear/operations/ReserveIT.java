@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rebook.ear.DaysAhead;
@@ -85,7 +83,7 @@ class ReserveIT {
                 StruckTrust.declareStrike(prefix, prefix, day.toString(), "LOCAL", new StruckTrust.Absent(60, 90, 100));
         Operator operator = Operator.withToken();
         try {
-            ends(operator, "{\"kind\":\"plan-strike\",\"strike\":%d}".formatted(strike));
+            operator.ended("{\"kind\":\"plan-strike\",\"strike\":%d}".formatted(strike));
             String plan = Sql.text("select max(id) from plan where strike_id = " + strike);
             // Ten patients and one free slot are stopped with the strike's day; of the thirty a week later three are
             // kept.
@@ -98,7 +96,7 @@ class ReserveIT {
             // Only a person can approve, in the console; here the test stands in for one.
             Sql.execute("update plan set status = 'APPROVED', approved_at = now(), approved_by = 'manager2' where id = "
                     + plan);
-            JsonNode run = ends(operator, "{\"kind\":\"carry-out-plan\",\"plan\":%s}".formatted(plan));
+            JsonNode run = operator.ended("{\"kind\":\"carry-out-plan\",\"plan\":%s}".formatted(plan));
             assertThat(run.get("status").asText()).as(run.toString()).isEqualTo("COMPLETED");
             assertThat(Sql.text(
                             """
@@ -151,16 +149,5 @@ class ReserveIT {
             }
         }
         return given;
-    }
-
-    private static JsonNode ends(Operator operator, String run) throws Exception {
-        Operator.Answer started = operator.post("/api/runs", run);
-        assertThat(started.status()).as(started.text()).isBetween(200, 202);
-        long id = started.json().get("id").asLong();
-        return Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
-                .until(
-                        () -> operator.get("/api/runs/" + id).json(),
-                        progress -> !progress.path("endedAt").asText().isEmpty());
     }
 }
