@@ -11,7 +11,6 @@ import org.rebook.access.Role;
 import org.rebook.clinic.London;
 import org.rebook.policy.RuleSet;
 import org.rebook.policy.RuleSets;
-import org.rebook.policy.Setting;
 import org.rebook.strike.StrikeView;
 import org.rebook.strike.Strikes;
 
@@ -49,12 +48,11 @@ public class Recoveries {
         RuleSet rules = ruleSets.version(plan.ruleVersion()).orElseThrow();
         Instant now = PlanningTime.of(strike, rules);
         LocalDate today = London.dayOf(now);
-        int notice = rules.number(Setting.NOTICE_DAYS);
         boolean begun = plan.run() != null;
         RecoveryReader.Read read = reader.read(
                 plan.id(), London.startOf(begins), London.startOf(until), !begun, reserve.kept(null, now, rules));
-        Recovery planned = RecoveryCurve.of(read.planned(), read.free(), begins, until, today, notice);
-        Recovery actual = begun ? RecoveryCurve.of(read.actual(), read.free(), begins, until, today, notice) : null;
+        Recovery planned = RecoveryCurve.of(read.planned(), read.free(), begins, until, today, rules);
+        Recovery actual = begun ? RecoveryCurve.of(read.actual(), read.free(), begins, until, today, rules) : null;
         return new PlanRecovery(
                 plan.id(), today, planned, actual, reader.openObligations(plan.strikeId()), reader.specialtyNames());
     }

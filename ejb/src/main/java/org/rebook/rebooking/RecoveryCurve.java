@@ -11,6 +11,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.rebook.clinic.WorkingDays;
+import org.rebook.policy.Enforces;
+import org.rebook.policy.Rule;
+import org.rebook.policy.RuleSet;
+import org.rebook.policy.Setting;
 
 /**
  * Draws the curve of those who are not yet seen. Pure. Whoever has a date leaves it on that day; whoever has none stays on
@@ -26,6 +31,7 @@ final class RecoveryCurve {
     private final LocalDate until;
     private final LocalDate today;
     private final LocalDate noticed;
+    private final boolean closedOnBankHolidays;
 
     /**
      * Who shares places: the patients of a specialty, operations apart from the rest.
@@ -48,11 +54,12 @@ final class RecoveryCurve {
     /** One of the displaced; {@code seenOn} null without a date. */
     record Awaited(Pool pool, @Nullable LocalDate seenOn) {}
 
-    private RecoveryCurve(LocalDate from, LocalDate until, LocalDate today, int noticeDays) {
+    private RecoveryCurve(LocalDate from, LocalDate until, LocalDate today, RuleSet rules) {
         this.from = from;
         this.until = until;
         this.today = today;
-        this.noticed = today.plusDays(noticeDays);
+        this.noticed = today.plusDays(rules.number(Setting.NOTICE_DAYS));
+        this.closedOnBankHolidays = rules.isOn(Setting.CLOSED_ON_BANK_HOLIDAYS);
     }
 
     /**
@@ -66,13 +73,13 @@ final class RecoveryCurve {
             LocalDate from,
             LocalDate until,
             LocalDate today,
-            int noticeDays) {
+            RuleSet rules) {
         LocalDate last = displaced.stream()
                 .map(Awaited::seenOn)
                 .filter(day -> day != null && day.isAfter(until))
                 .max(LocalDate::compareTo)
                 .orElse(until);
-        return new RecoveryCurve(from, last, today, noticeDays).of(displaced, free);
+        return new RecoveryCurve(from, last, today, rules).of(displaced, free);
     }
 
     private Recovery of(Collection<Awaited> displaced, Map<Pool, NavigableMap<LocalDate, Integer>> free) {
@@ -116,7 +123,7 @@ final class RecoveryCurve {
         int noticedFree = 0;
         for (LocalDate day = from; !day.isAfter(until); day = day.plusDays(1)) {
             earlier += seen.getOrDefault(day, 0);
-            int places = day.isAfter(today) ? free.getOrDefault(day, 0) : 0;
+            int places = canBeGiven(day) ? free.getOrDefault(day, 0) : 0;
             soon += places;
             noticedFree += day.isBefore(noticed) ? 0 : places;
             int waiting = all - earlier;
@@ -128,6 +135,11 @@ final class RecoveryCurve {
                     waiting - Math.min(without, noticedFree / EVERY_FOURTH)));
         }
         return new Recovery.Curve(all, without, without == 0 ? 0 : soon, days);
+    }
+
+    @Enforces(Rule.R_REB_23)
+    private boolean canBeGiven(LocalDate day) {
+        return day.isAfter(today) && !(closedOnBankHolidays && WorkingDays.isBankHoliday(day));
     }
 
     private Recovery.Curve sum(List<Recovery.Curve> curves) {

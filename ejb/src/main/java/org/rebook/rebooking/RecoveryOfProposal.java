@@ -10,7 +10,6 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.rebook.policy.Setting;
 
 /** The recovery that a plan in memory comes to, with the places it leaves free. Pure. */
 final class RecoveryOfProposal {
@@ -50,7 +49,7 @@ final class RecoveryOfProposal {
                 strikeBegins,
                 strikeBegins.plusWeeks(WEEKS_KNOWN),
                 today,
-                inputs.now().number(Setting.NOTICE_DAYS));
+                inputs.now().rules());
     }
 
     private static RecoveryCurve.Pool poolOf(Affected patient) {

@@ -15,6 +15,9 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rebook.policy.RuleSet;
+import org.rebook.policy.Setting;
+import org.rebook.policy.ShippedRuleSets;
 
 /** What every curve must keep, and what a few of them say. */
 class RecoveryCurveTest {
@@ -22,6 +25,8 @@ class RecoveryCurveTest {
     private static final LocalDate STRIKE = LocalDate.of(2033, 4, 26);
     private static final LocalDate UNTIL = STRIKE.plusWeeks(18);
     private static final LocalDate TODAY = STRIKE.minusDays(8);
+    private static final RuleSet RULES =
+            ShippedRuleSets.on(STRIKE).with(Setting.NOTICE_DAYS, 21).with(Setting.CLOSED_ON_BANK_HOLIDAYS, 1);
     private static final RecoveryCurve.Pool EYES = RecoveryCurve.Pool.of("130", false);
     private static final RecoveryCurve.Pool EYE_THEATRE = RecoveryCurve.Pool.of("130", true);
     private static final RecoveryCurve.Pool HEARTS = RecoveryCurve.Pool.of("320", false);
@@ -34,7 +39,11 @@ class RecoveryCurveTest {
     }
 
     private Recovery curve() {
-        return RecoveryCurve.of(displaced, free, STRIKE, UNTIL, TODAY, 21);
+        return curve(RULES);
+    }
+
+    private Recovery curve(RuleSet rules) {
+        return RecoveryCurve.of(displaced, free, STRIKE, UNTIL, TODAY, rules);
     }
 
     private void waits(RecoveryCurve.Pool pool, LocalDate seenOn) {
@@ -158,6 +167,21 @@ class RecoveryCurveTest {
         assertThat(dayOf(total, Recovery.Day::likely)).isEqualTo(TODAY.plusDays(30));
         assertThat(dayOf(total, Recovery.Day::late)).isEqualTo(TODAY.plusDays(40));
         assertThat(total.likelySeen(100)).isEqualTo(TODAY.plusDays(30));
+    }
+
+    /** Nobody is rebooked on a bank holiday (R-REB-23), here the spring one, unless the trust works on it. */
+    @Test
+    void lendsNoPlaceOnABankHolidayUnlessTheTrustWorksOnIt() {
+        LocalDate springHoliday = LocalDate.of(2033, 5, 30);
+        waits(EYES, null);
+        free(EYES, springHoliday, 4);
+        Recovery.Curve closed = curve().total();
+        assertThat(closed.free()).isZero();
+        assertThat(closed.days()).allMatch(day -> day.early() == 1);
+        Recovery.Curve open =
+                curve(RULES.with(Setting.CLOSED_ON_BANK_HOLIDAYS, 0)).total();
+        assertThat(open.free()).isEqualTo(4);
+        assertThat(dayOf(open, Recovery.Day::early)).isEqualTo(springHoliday);
     }
 
     @Test
