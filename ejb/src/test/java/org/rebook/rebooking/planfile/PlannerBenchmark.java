@@ -13,11 +13,8 @@ final class PlannerBenchmark {
 
     private static final String SEED = "2016";
 
-    /**
-     * Compiling takes half of what whole trusts take in a fresh Java, and what is inlined into large methods is compiled over
-     * and over.
-     */
-    private static final String COMPILE_LESS = "-XX:FreqInlineSize=60";
+    /** Half of what whole trusts take in a fresh Java is compiling the same code again and better, for hours to come. */
+    private static final String COMPILE_ONCE = "-XX:TieredStopAtLevel=1";
 
     private final List<String> failed = new ArrayList<>();
 
@@ -47,9 +44,9 @@ final class PlannerBenchmark {
         run(List.of("-Xmx1g"), OutpatientBenchmark.Breaches.class, quick ? "REGION" : "NATIONAL");
         for (String tied : List.of("false", "true")) {
             for (String size : List.of("TRUST", "REGION", "NATIONAL")) {
-                run(List.of("-Xmx400m", COMPILE_LESS), TrustBenchmark.class, size, SEED, tied, "2");
+                run(List.of("-Xmx400m", COMPILE_ONCE), TrustBenchmark.class, size, SEED, tied, "2");
             }
-            run(List.of("-Xmx400m", COMPILE_LESS), TrustBenchmark.class, "NATIONAL", SEED, tied, "1");
+            run(List.of("-Xmx400m", COMPILE_ONCE), TrustBenchmark.class, "NATIONAL", SEED, tied, "1");
         }
         for (String size : List.of("TRUST", "REGION")) {
             run(List.of("-Xmx4g"), TimefoldBenchmark.class, size, SEED, quick ? "5" : "60");
