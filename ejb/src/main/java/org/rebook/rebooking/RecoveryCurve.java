@@ -12,8 +12,6 @@ import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.rebook.clinic.WorkingDays;
-import org.rebook.policy.Enforces;
-import org.rebook.policy.Rule;
 import org.rebook.policy.RuleSet;
 import org.rebook.policy.Setting;
 
@@ -137,7 +135,7 @@ final class RecoveryCurve {
         return new Recovery.Curve(all, without, without == 0 ? 0 : soon, days);
     }
 
-    @Enforces(Rule.R_REB_23)
+    // Nobody is rebooked on a bank holiday (R-REB-23), unless the trust works on it.
     private boolean canBeGiven(LocalDate day) {
         return day.isAfter(today) && !(closedOnBankHolidays && WorkingDays.isBankHoliday(day));
     }
