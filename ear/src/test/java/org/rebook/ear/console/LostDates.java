@@ -93,9 +93,8 @@ public final class LostDates {
         connection.setAutoCommit(true);
     }
 
-    // Slots from 30 days ahead on, so that they can be given without asking; the lost dates are next week's. The
-    // sessions'
-    // ids end with "lost", and from the earliest with "open-1" to "open-4"; the slots' then with their numbers from 0.
+    // Slots from 30 days ahead on, so that they can be given without asking; the lost dates are next week's. Ids of
+    // sessions end with "lost" and, from the earliest, "open-1" to "open-4"; those of slots then with a number from 0.
     private static final String CLINIC =
             """
             insert into site (id, name) values ('%1$s-site', '%1$s Hospital');

@@ -14,6 +14,11 @@ final class Extremes {
         return least;
     }
 
+    /** The least of the numbers and of one more. */
+    static long least(long[] numbers, long more) {
+        return numbers.length == 0 ? more : Math.min(least(numbers), more);
+    }
+
     /** @param numbers at least one */
     static long greatest(long[] numbers) {
         long greatest = numbers[0];

@@ -296,11 +296,7 @@ final class JointChoice {
     }
 
     private static long least(long[] values) {
-        long least = NO_WAY;
-        for (long value : values) {
-            least = Math.min(least, value);
-        }
-        return least;
+        return Math.min(NO_WAY, Extremes.least(values));
     }
 
     private static long sum(long one, long other) {

@@ -81,11 +81,7 @@ public record Operation(
 
     /** What no plan can save on it. */
     long leastCost() {
-        long least = unplacedCost;
-        for (long cost : costs) {
-            least = Math.min(least, cost);
-        }
-        return least;
+        return Extremes.least(costs, unplacedCost);
     }
 
     /** The same with each list, and last having none, costing so much more. */

@@ -34,6 +34,9 @@ class CheapestFirstTest {
     @Test
     void knowsTheLeastAndTheGreatest() {
         assertThat(Extremes.least(new long[] {3, -2, 7})).isEqualTo(-2);
+        assertThat(Extremes.least(new long[0], 5)).isEqualTo(5);
+        assertThat(Extremes.least(new long[] {4, 6}, 5)).isEqualTo(4);
+        assertThat(Extremes.least(new long[] {6, 7}, 5)).isEqualTo(5);
         assertThat(Extremes.greatest(new long[] {-3, -2, -7})).isEqualTo(-2);
         assertThat(Extremes.greatest(new long[0], 5)).isEqualTo(5);
         assertThat(Extremes.greatest(new long[] {4, 6}, 5)).isEqualTo(6);
